@@ -1,0 +1,4 @@
+@main
+struct Masthead {
+    static func main() {}
+}

@@ -1,0 +1,93 @@
+public import MastheadCore
+
+/// What a base-station count counts; declared in the job and printed beside every density.
+public enum CountingRule: String, Sendable, Codable, CaseIterable {
+    /// Masts: one for each site, however much stands on it.
+    case site
+    /// Base stations: one for each station of the register, whatever its sectors and bands.
+    case station
+    /// Sectors times carriers.
+    case cell
+    /// Bands: one for each band of each station.
+    case bandLayer = "band-layer"
+
+    /// The rule in words, for tables and maps.
+    public var meaning: String {
+        switch self {
+        case .site: "masts, one for each site"
+        case .station: "base stations, one for each station of the register"
+        case .cell: "cells, one for each sector and carrier"
+        case .bandLayer: "band layers, one for each band of each station"
+        }
+    }
+}
+
+/// The definitions that travel with every figure of a run.
+public struct Definitions: Sendable, Codable, Equatable {
+    /// The definitions of one band's coverage.
+    public struct Band: Sendable, Codable, Equatable {
+        /// The band's name in the job: `"n28"`.
+        public var id: String
+        /// Centre of the downlink carrier, MHz.
+        public var carrierMegahertz: Double
+        /// Propagation model with edition.
+        public var model: String
+        /// Percentage of time for which the loss is not exceeded.
+        public var timePercent: Double
+        /// SS-RSRP that must be reached, dBm.
+        public var thresholdDBm: Double
+        /// Probability with which the threshold must be reached at a cell.
+        public var probability: Double
+        /// Standard deviation of the prediction with shadow fading, dB.
+        public var sigmaDB: Double
+        /// Margin that follows from probability and sigma, dB.
+        public var marginDB: Double
+        /// `"outdoor"` or `"indoor"`.
+        public var environment: String
+        /// Loss assumed between the street and the receiver, dB; zero outdoors.
+        public var penetrationDB: Double
+        /// Height of the receiver above the ground, m.
+        public var receiverHeightMetres: Double
+        /// Largest distance at which a sector is considered, m.
+        public var radiusMetres: Double
+
+        /// The definitions of one band.
+        public init(
+            id: String, carrierMegahertz: Double, model: String, timePercent: Double, thresholdDBm: Double,
+            probability: Double, sigmaDB: Double, marginDB: Double, environment: String, penetrationDB: Double,
+            receiverHeightMetres: Double, radiusMetres: Double
+        ) {
+            self.id = id
+            self.carrierMegahertz = carrierMegahertz
+            self.model = model
+            self.timePercent = timePercent
+            self.thresholdDBm = thresholdDBm
+            self.probability = probability
+            self.sigmaDB = sigmaDB
+            self.marginDB = marginDB
+            self.environment = environment
+            self.penetrationDB = penetrationDB
+            self.receiverHeightMetres = receiverHeightMetres
+            self.radiusMetres = radiusMetres
+        }
+    }
+
+    /// What is counted for density.
+    public var countingRule: CountingRule
+    /// Base stations per 10,000 persons aimed at.
+    public var targetPerTenThousand: Double
+    /// Name of the population source, with its year where known.
+    public var populationSource: String
+    /// The bands, in the order of the job.
+    public var bands: [Band]
+
+    /// The definitions of a run.
+    public init(
+        countingRule: CountingRule, targetPerTenThousand: Double, populationSource: String, bands: [Band]
+    ) {
+        self.countingRule = countingRule
+        self.targetPerTenThousand = targetPerTenThousand
+        self.populationSource = populationSource
+        self.bands = bands
+    }
+}

@@ -1,0 +1,142 @@
+public import MastheadCore
+
+/// One point of a path: what stands there.
+@frozen
+public struct PathSample: Sendable {
+    /// Height of the bare ground above mean sea level, m.
+    public var groundMetres: Double
+    /// Representative height of the clutter above the ground, m; not below zero.
+    public var clutterMetres: Double
+    /// Radio-climatic zone.
+    public var zone: RadioZone
+
+    /// A point with its ground altitude, clutter height and zone.
+    @inlinable public init(groundMetres: Double, clutterMetres: Double = 0, zone: RadioZone = .inland) {
+        self.groundMetres = groundMetres
+        self.clutterMetres = clutterMetres
+        self.zone = zone
+    }
+}
+
+/// The vertical section of the terrain between two terminals: arrays of one value per point, first point at the
+/// transmitter, last at the receiver.
+///
+/// The arrays keep their storage when a profile is refilled, so a loop over many paths allocates nothing after the first.
+public struct PathProfile: Sendable {
+    /// Distance from the transmitter, km; strictly increasing from zero.
+    public private(set) var distanceKilometres: [Double]
+    /// Height of the bare ground above mean sea level, m.
+    public private(set) var groundMetres: [Double]
+    /// Representative clutter height above the ground, m.
+    public private(set) var clutterMetres: [Double]
+    /// Radio-climatic zones.
+    public private(set) var zones: [RadioZone]
+
+    /// An empty profile, to be refilled.
+    public init() {
+        distanceKilometres = []
+        groundMetres = []
+        clutterMetres = []
+        zones = []
+    }
+
+    /// A profile from arrays of equal length.
+    ///
+    /// - Throws: `bad-profile` when the arrays differ in length, hold fewer than two points, a value that is not
+    ///   finite, a negative clutter height, or distances that do not start at zero and increase.
+    public init(
+        distanceKilometres: [Double], groundMetres: [Double], clutterMetres: [Double]? = nil, zones: [RadioZone]? = nil
+    ) throws(MastheadError) {
+        let count = distanceKilometres.count
+        self.distanceKilometres = distanceKilometres
+        self.groundMetres = groundMetres
+        self.clutterMetres = clutterMetres ?? Array(repeating: 0, count: count)
+        self.zones = zones ?? Array(repeating: .inland, count: count)
+        try validate()
+    }
+
+    /// The number of points.
+    public var count: Int { distanceKilometres.count }
+
+    /// The length of the path, km; zero for an empty profile.
+    public var lengthKilometres: Double { distanceKilometres.last ?? 0 }
+
+    /// Replaces the content by `count` equidistant points over `lengthKilometres`.
+    ///
+    /// - Parameters:
+    ///   - count: Number of points, at least 2.
+    ///   - lengthKilometres: Length of the path, above zero.
+    ///   - sample: Gives the point of an index; finite heights are the caller's duty.
+    @inlinable
+    public mutating func refillEquidistant(
+        count: Int, lengthKilometres: Double, _ sample: (Int) -> PathSample
+    ) {
+        precondition(count >= 2 && lengthKilometres > 0, "a path has two ends and a length")
+        removeAllKeepingCapacity(reserving: count)
+        let step = lengthKilometres / Double(count - 1)
+        for index in 0..<count {
+            let distance = index == count - 1 ? lengthKilometres : Double(index) * step
+            append(sample(index), atKilometres: distance)
+        }
+    }
+
+    @usableFromInline
+    mutating func removeAllKeepingCapacity(reserving count: Int) {
+        distanceKilometres.removeAll(keepingCapacity: true)
+        groundMetres.removeAll(keepingCapacity: true)
+        clutterMetres.removeAll(keepingCapacity: true)
+        zones.removeAll(keepingCapacity: true)
+        distanceKilometres.reserveCapacity(count)
+        groundMetres.reserveCapacity(count)
+        clutterMetres.reserveCapacity(count)
+        zones.reserveCapacity(count)
+    }
+
+    @usableFromInline
+    mutating func append(_ sample: PathSample, atKilometres distance: Double) {
+        distanceKilometres.append(distance)
+        groundMetres.append(sample.groundMetres)
+        clutterMetres.append(sample.clutterMetres)
+        zones.append(sample.zone)
+    }
+
+    private func validate() throws(MastheadError) {
+        let count = distanceKilometres.count
+        guard groundMetres.count == count, clutterMetres.count == count, zones.count == count else {
+            throw MastheadError(
+                .badProfile,
+                "the profile has \(count) distances, \(groundMetres.count) heights, \(clutterMetres.count) clutter heights "
+                    + "and \(zones.count) zones",
+                remedy: "Give one value of each for every point of the path.")
+        }
+        guard count >= 2 else {
+            throw MastheadError(
+                .badProfile, "the profile has \(count) point\(count == 1 ? "" : "s")",
+                remedy: "Give at least the two ends of the path.")
+        }
+        guard distanceKilometres[0] == 0 else {
+            throw MastheadError(
+                .badProfile, "the profile starts at \(PlainNumber.text(distanceKilometres[0])) km",
+                remedy: "Count distances from the transmitter, so that the first is 0.")
+        }
+        for index in 0..<count {
+            guard distanceKilometres[index].isFinite, groundMetres[index].isFinite, clutterMetres[index].isFinite else {
+                throw MastheadError(
+                    .badProfile, "point \(index) of the profile holds a value that is not a finite number",
+                    remedy: "Fill the void in the terrain, or choose a path around it.")
+            }
+            guard clutterMetres[index] >= 0 else {
+                throw MastheadError(
+                    .badProfile,
+                    "the clutter height at point \(index) is \(PlainNumber.text(clutterMetres[index])) m, below zero",
+                    remedy: "Give clutter heights above the ground, 0 where nothing stands.")
+            }
+            guard index == 0 || distanceKilometres[index] > distanceKilometres[index - 1] else {
+                throw MastheadError(
+                    .badProfile,
+                    "point \(index) of the profile is not farther from the transmitter than the point before it",
+                    remedy: "Order the points by distance and drop repeated ones.")
+            }
+        }
+    }
+}
