@@ -47,7 +47,8 @@ public enum ConformanceReport {
         var lines: [String] = []
         for result in results {
             if !result.unknownColumns.isEmpty {
-                lines.append("\(result.file): columns that nothing reads: \(result.unknownColumns.joined(separator: ", "))")
+                lines.append(
+                    "\(result.file): columns that nothing reads: \(result.unknownColumns.joined(separator: ", "))")
             }
             if !result.absentColumns.isEmpty {
                 lines.append("\(result.file): columns that are absent: \(result.absentColumns.joined(separator: ", "))")

@@ -15,8 +15,9 @@ public struct ModelEntry: Sendable {
     /// Where it comes from.
     public let citation: Citation
     /// Checks the parameters and prepares the model for many paths.
-    public let prepare: @Sendable (PropagationParameters, ErrorLocation) throws(MastheadError) ->
-        any TransmissionLossModel
+    public let prepare:
+        @Sendable (PropagationParameters, ErrorLocation) throws(MastheadError) ->
+            any TransmissionLossModel
 
     /// An entry with all its parts.
     public init(

@@ -26,15 +26,22 @@ enum P1812Check {
     /// Names of the breakdown that are inputs of the vectors, or that no file holds.
     private static let notCompared: Set = [
         "d_km", "dct_used_km", "dcr_used_km", "hts_m", "hrs_m", "Lloc_dB", "sigmaL_dB",
+        "Lbulla50_dB", "Lbulls50_dB", "Ldsph50_dB",
     ]
     private static let compared = P1812Breakdown.quantities.filter { !notCompared.contains($0.column) }
+
+    /// The files hold these three at the radius of β₀, although their README says median: in every row the three give
+    /// Ldbeta_dB by (39), and in the rows where the two radii differ they do not give Ld50_dB.
+    private static let renamed = [
+        "Lbullabeta_dB": "Lbulla_dB", "Lbullsbeta_dB": "Lbulls_dB", "Ldsphbeta_dB": "Ldsph_dB",
+    ]
     private static let losses: Set = ["Lb_dB", "Ep_1kW_dBuVm"]
 
     private static func entry(_ file: String, field: [String]) -> VectorCheck {
         let outputs =
             compared.map { quantity in
                 VectorColumn(
-                    quantity.column, losses.contains(quantity.column) ? loss : intermediate,
+                    renamed[quantity.column] ?? quantity.column, losses.contains(quantity.column) ? loss : intermediate,
                     absolute: ratios.contains(quantity.column) ? 1e-9 : nil)
             } + (field.isEmpty ? [] : [VectorColumn(field[1], loss)])
         return VectorCheck(

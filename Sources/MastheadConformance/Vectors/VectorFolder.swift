@@ -71,7 +71,8 @@ public struct VectorFolder {
             clutter.append(try row.number("clutter_height_m"))
             let code = try row.number("zone_code")
             guard let zone = UInt8(exactly: code).flatMap(RadioZone.init(rawValue:)) else {
-                throw row.refusal("\(PlainNumber.text(code)) is not a zone: 1 sea, 3 coastal land, 4 inland", "zone_code")
+                throw row.refusal(
+                    "\(PlainNumber.text(code)) is not a zone: 1 sea, 3 coastal land, 4 inland", "zone_code")
             }
             zones.append(zone)
         }

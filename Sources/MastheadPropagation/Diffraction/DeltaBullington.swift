@@ -14,6 +14,13 @@ public struct DeltaBullington: Sendable, Hashable {
     ///     Ld = Lbulla + max(Ldsph − Lbulls, 0)        (39)
     public var lossDB: Double { actualDB + max(sphericalEarthDB - smoothDB, 0) }
 
+    /// No diffraction.
+    init() {
+        actualDB = 0
+        smoothDB = 0
+        sphericalEarthDB = 0
+    }
+
     /// The three losses of a path.
     ///
     /// - Parameters:

@@ -54,31 +54,70 @@ enum SurfaceScan {
     static func largestClearanceTerm(
         over profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double
     ) -> Double {
+        ClearanceTerm(profile, hts, hrs, curvature).largest(profile, withClutter: true)
+    }
+
+    /// The inner point with the largest ν over bare ground (81), the last of equal ones.
+    ///
+    /// On even ground and water two points as far from either end are equal but for rounding, so that the last point
+    /// within 10⁻¹² of the largest value is taken.
+    static func principalEdge(
+        of profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double
+    ) -> Int {
+        let term = ClearanceTerm(profile, hts, hrs, curvature)
+        let largest = term.largest(profile, withClutter: false)
+        let threshold = largest - 1e-12 * abs(largest)
+        var index = profile.count - 2
+        while index > 1, term.value(profile.distanceKilometres[index], profile.groundMetres[index]) < threshold {
+            index -= 1
+        }
+        return index
+    }
+}
+
+/// v |v| / (di (d − di)) of a point, v its height over the line between the antennas: largest where ν of (15) is.
+private struct ClearanceTerm {
+    private let D: Double
+    private let c: Double
+    private let hts: Double
+    private let slope: Double
+
+    init(_ profile: PathProfile, _ hts: Double, _ hrs: Double, _ curvature: Double) {
+        D = profile.lengthKilometres
+        c = curvature
+        self.hts = hts
+        slope = (hrs - hts) / D
+    }
+
+    @inline(__always)
+    func value(_ di: Double, _ height: Double) -> Double { value(Lanes(repeating: di), Lanes(repeating: height))[0] }
+
+    @inline(__always)
+    private func value(_ di: Lanes, _ height: Lanes) -> Lanes {
+        let product: Lanes = di * (Lanes(repeating: D) - di)
+        let line: Lanes = Lanes(repeating: hts) + Lanes(repeating: slope) * di
+        let v: Lanes = height + Lanes(repeating: c) * product - line
+        return v * v.magnitudes / product
+    }
+
+    /// The largest value over the inner points of a surface, with the clutter on it or without.
+    @inline(__always)
+    func largest(_ profile: PathProfile, withClutter: Bool) -> Double {
         let d = profile.distanceKilometres.span
         let h = profile.groundMetres.span
         let r = profile.clutterMetres.span
         let last = d.count - 2
-        let D = Lanes(repeating: d[last + 1])
-        let c = Lanes(repeating: curvature)
-        let ht = Lanes(repeating: hts)
-        let slope = Lanes(repeating: (hrs - hts) / d[last + 1])
         var largest = Lanes(repeating: -.infinity)
-
-        @inline(__always) func take(_ di: Lanes, _ gi: Lanes) {
-            let product: Lanes = di * (D - di)
-            let v: Lanes = gi + c * product - (ht + slope * di)
-            largest.raise(to: v * v.magnitudes / product)
-        }
-
         var index = 1
         while index &+ 3 <= last {
-            take(d.lanes(at: index), h.lanes(at: index) + r.lanes(at: index))
+            let height = withClutter ? h.lanes(at: index) + r.lanes(at: index) : h.lanes(at: index)
+            largest.raise(to: value(d.lanes(at: index), height))
             index &+= 4
         }
         if index <= last {
-            take(
-                d.lanes(at: index, notBeyond: last),
-                h.lanes(at: index, notBeyond: last) + r.lanes(at: index, notBeyond: last))
+            var height = h.lanes(at: index, notBeyond: last)
+            if withClutter { height += r.lanes(at: index, notBeyond: last) }
+            largest.raise(to: value(d.lanes(at: index, notBeyond: last), height))
         }
         return largest.largest
     }

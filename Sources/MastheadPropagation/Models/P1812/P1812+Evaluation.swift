@@ -28,15 +28,14 @@ extension P1812 {
             parameters.polarization, onlyWhatMatters: !complete)
         let Ld50 = median.lossDB
         // Ldp = Ld50 at p = 50, so that the second radius matters below 50 % only.
-        var Ldβ = 0.0
+        var enhanced = DeltaBullington()
         if complete || p < 50 {
-            Ldβ =
-                DeltaBullington(
-                    over: profile, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
-                    RadioClimate.enhancedEffectiveRadiusKilometres, f, ω, parameters.polarization,
-                    onlyWhatMatters: !complete
-                ).lossDB
+            enhanced = DeltaBullington(
+                over: profile, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
+                RadioClimate.enhancedEffectiveRadiusKilometres, f, ω, parameters.polarization,
+                onlyWhatMatters: !complete)
         }
+        let Ldβ = enhanced.lossDB
 
         // §4.2: line of sight. On a path in sight both horizons are one point, and dlt + dlr is the whole path.
         let Lbfs = freeSpaceDB(D, hts - hrs)
@@ -94,8 +93,7 @@ extension P1812 {
             var lt = horizons.transmitterIndex
             var lr = horizons.receiverIndex
             if !horizons.isTranshorizon {
-                lt = TerrainScan.principalEdge(
-                    profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature)
+                lt = SurfaceScan.principalEdge(of: profile, hts, hrs, curvature: curvature)
                 lr = lt
             }
             let path = Ducting.Path(
@@ -135,7 +133,7 @@ extension P1812 {
 
         b.note(zones, lengthKilometres: D, latitude: terminals.midpointLatitudeDegrees, β0: β0, ae: ae)
         b.note(horizons, surface, hts: hts, hrs: hrs)
-        b.note(median, Ldβ: Ldβ, Ldp: Ldp)
+        b.note(median, enhanced, Ldp: Ldp)
         (b.timeFactor, b.angleFactor, b.distanceFactor) = (Fi, Fj, Fk)
         (b.freeSpaceDB, b.lineOfSightDB, b.lineOfSightBetaDB) = (Lbfs, Lb0p, Lb0β)
         (b.medianBasicDiffractionDB, b.basicDiffractionDB, b.notionalMinimumDB) = (Lbd50, Lbd, Lminb0p)
@@ -198,12 +196,15 @@ extension P1812Breakdown {
         diffractionReceiverMetres = surface.hsrd
     }
 
-    mutating func note(_ median: DeltaBullington, Ldβ: Double, Ldp: Double) {
+    mutating func note(_ median: DeltaBullington, _ enhanced: DeltaBullington, Ldp: Double) {
         bullingtonActualDB = median.actualDB
         bullingtonSmoothDB = median.smoothDB
         sphericalEarthDB = median.sphericalEarthDB
         medianDiffractionDB = median.lossDB
-        betaDiffractionDB = Ldβ
+        betaBullingtonActualDB = enhanced.actualDB
+        betaBullingtonSmoothDB = enhanced.smoothDB
+        betaSphericalEarthDB = enhanced.sphericalEarthDB
+        betaDiffractionDB = enhanced.lossDB
         diffractionDB = Ldp
     }
 }

@@ -112,15 +112,24 @@ extension P1812Breakdown {
             $0.lineOfSightBetaDB
         },
         P1812Quantity(
-            "Bullington loss of the actual profile at the median radius", "Lbulla", "dB", "Lbulla_dB",
+            "Bullington loss of the actual profile at the median radius", "Lbulla", "dB", "Lbulla50_dB",
             "eq. (21)"
         ) { $0.bullingtonActualDB },
         P1812Quantity(
-            "Bullington loss of the smooth profile at the median radius", "Lbulls", "dB", "Lbulls_dB",
+            "Bullington loss of the smooth profile at the median radius", "Lbulls", "dB", "Lbulls50_dB",
             "eq. (21)"
         ) { $0.bullingtonSmoothDB },
-        P1812Quantity("spherical-Earth loss at the median radius", "Ldsph", "dB", "Ldsph_dB", "eq. (27)") {
+        P1812Quantity("spherical-Earth loss at the median radius", "Ldsph", "dB", "Ldsph50_dB", "eq. (27)") {
             $0.sphericalEarthDB
+        },
+        P1812Quantity(
+            "Bullington loss of the actual profile at the radius of β0", "Lbulla", "dB", "Lbullabeta_dB", "eq. (21)"
+        ) { $0.betaBullingtonActualDB },
+        P1812Quantity(
+            "Bullington loss of the smooth profile at the radius of β0", "Lbulls", "dB", "Lbullsbeta_dB", "eq. (21)"
+        ) { $0.betaBullingtonSmoothDB },
+        P1812Quantity("spherical-Earth loss at the radius of β0", "Ldsph", "dB", "Ldsphbeta_dB", "eq. (27)") {
+            $0.betaSphericalEarthDB
         },
         P1812Quantity("median diffraction loss", "Ld50", "dB", "Ld50_dB", "eq. (39)") { $0.medianDiffractionDB },
         P1812Quantity("diffraction loss not exceeded for β0 of the time", "Ldβ", "dB", "Ldbeta_dB", "eq. (39)") {

@@ -68,6 +68,12 @@ public struct P1812Breakdown: Sendable, Hashable {
     public internal(set) var bullingtonSmoothDB = 0.0
     /// Ldsph: spherical-Earth loss at the median radius, dB.
     public internal(set) var sphericalEarthDB = 0.0
+    /// Lbulla: Bullington loss of the actual profile at the radius exceeded for β0 of the time, dB.
+    public internal(set) var betaBullingtonActualDB = 0.0
+    /// Lbulls: Bullington loss of the smooth profile at the radius exceeded for β0 of the time, dB.
+    public internal(set) var betaBullingtonSmoothDB = 0.0
+    /// Ldsph: spherical-Earth loss at the radius exceeded for β0 of the time, dB.
+    public internal(set) var betaSphericalEarthDB = 0.0
     /// Ld50: median diffraction loss, dB.
     public internal(set) var medianDiffractionDB = 0.0
     /// Ldβ: diffraction loss not exceeded for β0 of the time, dB.

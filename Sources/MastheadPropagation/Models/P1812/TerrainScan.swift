@@ -107,37 +107,4 @@ struct TerrainScan {
         obstructionFromTransmitter = αobt.largest
         obstructionFromReceiver = αobr.largest
     }
-
-    /// The inner point with the largest ν over bare ground, the last of equals (81): the horizon of a path in sight.
-    static func principalEdge(
-        _ profile: PathProfile, transmitterMetres hts: Double, receiverMetres hrs: Double, curvature: Double
-    ) -> Int {
-        let d = profile.distanceKilometres.span
-        let h = profile.groundMetres.span
-        let last = d.count - 2
-        let D = Lanes(repeating: d[last + 1])
-        let c = Lanes(repeating: curvature)
-        let ht = Lanes(repeating: hts)
-        let slope = Lanes(repeating: (hrs - hts) / d[last + 1])
-        var largest = LaneMaximum()
-        var indices = SIMD4<Int64>(1, 2, 3, 4)
-
-        @inline(__always) func take(_ di: Lanes, _ hi: Lanes) {
-            let product: Lanes = di * (D - di)
-            let v: Lanes = hi + c * product - (ht + slope * di)
-            largest.raiseKeepingLast(to: v * v.magnitudes / product, at: indices)
-        }
-
-        var index = 1
-        while index &+ 3 <= last {
-            take(d.lanes(at: index), h.lanes(at: index))
-            indices &+= 4
-            index &+= 4
-        }
-        if index <= last {
-            for lane in 0..<4 { indices[lane] = min(indices[lane], Int64(last)) }
-            take(d.lanes(at: index, notBeyond: last), h.lanes(at: index, notBeyond: last))
-        }
-        return largest.last.index
-    }
 }
