@@ -5,8 +5,8 @@ import MastheadPropagation
 /// The vectors of P.1812: losses, field strengths and all intermediates.
 enum P1812Check {
     static let entries = [
-        entry("p1812/p1812_official.csv", field: ["erp_kW", "Ep_official_at_erp_dBuVm"]),
-        entry("p1812/p1812_generated.csv", field: []),
+        entry("p1812/p1812_official.csv", field: ["erp_kW", "Ep_official_at_erp_dBuVm"], computesSigma: false),
+        entry("p1812/p1812_generated.csv", field: [], computesSigma: true),
     ]
 
     private static let loss = VectorTolerance(
@@ -37,13 +37,16 @@ enum P1812Check {
     ]
     private static let losses: Set = ["Lb_dB", "Ep_1kW_dBuVm"]
 
-    private static func entry(_ file: String, field: [String]) -> VectorCheck {
+    /// The official rows state a location sigma of zero; the generated ones carry the method's own, which is compared
+    /// before it is used.
+    private static func entry(_ file: String, field: [String], computesSigma: Bool) -> VectorCheck {
         let outputs =
             compared.map { quantity in
                 VectorColumn(
                     renamed[quantity.column] ?? quantity.column, losses.contains(quantity.column) ? loss : intermediate,
                     absolute: ratios.contains(quantity.column) ? 1e-9 : nil)
-            } + (field.isEmpty ? [] : [VectorColumn(field[1], loss)])
+            } + field.dropFirst().map { VectorColumn($0, loss) }
+            + (computesSigma ? [VectorColumn("sigmaL_dB", intermediate)] : [])
         return VectorCheck(
             file: file, model: "P.1812", edition: P1812.entry.edition, inputs: inputs + field.prefix(1),
             outputs: outputs, unchecked: ["Lb_crc_dB": "a second opinion; it varies with location on the sea too"]
@@ -52,6 +55,13 @@ enum P1812Check {
             var values = compared.map { $0.value(breakdown) }
             if let erp = field.first {
                 values.append(breakdown.fieldStrengthDBuVm + 10 * log10(try row.number(erp)))
+            }
+            if computesSigma {
+                let profile = try folder.profile(for: row)
+                values.append(
+                    LocationVariability.standardDeviationDB(
+                        frequencyGigahertz: try row.number("f_GHz"), receiverHeightMetres: try row.number("hrg_m"),
+                        clutterMetres: profile.clutterMetres[profile.count - 1], resolutionMetres: 100))
             }
             return values
         }
