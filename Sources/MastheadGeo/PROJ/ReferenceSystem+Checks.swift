@@ -37,7 +37,7 @@ extension ReferenceSystem {
                 remedy: "Name a projected system in metres, such as EPSG:32633, or leave the key out for an equal-area "
                     + "system around the area.")
         }
-        let (unit, scale) = linearUnit(of: system)
+        let (unit, scale) = axisUnit(of: system)
         guard scale == 1 else {
             throw MastheadError(
                 .badReferenceSystem, "the study grid cannot lie in \(name): its unit is the \(unit), not the metre",
@@ -49,6 +49,12 @@ extension ReferenceSystem {
     public var isGeographic: Bool {
         guard let system = ProjectionObject(horizontal: definition) else { return false }
         return withBaseKind(of: system) { $0 == PJ_TYPE_GEOGRAPHIC_2D_CRS || $0 == PJ_TYPE_GEOGRAPHIC_3D_CRS }
+    }
+
+    /// Whether coordinates are longitudes and latitudes in degrees, not in grads.
+    var isInDegrees: Bool {
+        guard isGeographic, let system = ProjectionObject(horizontal: definition) else { return false }
+        return abs(axisUnit(of: system).scale * 180 / .pi - 1) < 1e-9
     }
 
     /// Whether equal areas on the ground are equal in the plane; false for geographic systems.
@@ -84,7 +90,9 @@ extension ReferenceSystem {
     /// The object that PROJ reads from the definition, horizontal part only.
     func projectionObject(at location: ErrorLocation) throws(MastheadError) -> ProjectionObject {
         guard let system = ProjectionObject(horizontal: definition) else {
-            let shown = definition.isEmpty ? "there is no reference system" : "\"\(definition)\" is not one that PROJ reads"
+            let shown =
+                definition.isEmpty
+                ? "there is no reference system" : "\"\(definition)\" is not a reference system that PROJ reads"
             throw MastheadError(
                 .badReferenceSystem, shown, at: location,
                 remedy: "Give an authority code such as \"EPSG:4326\", WKT, or a PROJ string.")
@@ -120,7 +128,8 @@ extension ReferenceSystem {
         return unsafe String(cString: method)
     }
 
-    private func linearUnit(of system: borrowing ProjectionObject) -> (name: String, metres: Double) {
+    /// The unit of the first axis, and what it is in metres or radians.
+    private func axisUnit(of system: borrowing ProjectionObject) -> (name: String, scale: Double) {
         guard let axes = unsafe proj_crs_get_coordinate_system(system.context, system.object) else { return ("?", 0) }
         defer { unsafe proj_destroy(axes) }
         var scale = 0.0
