@@ -82,9 +82,8 @@ public struct CellExplainer: ~Copyable {
                 from: Citation("Recommendation ITU-R P.525-4", "eq. (4)"))
             explanation.loss = ledger
         } else {
-            explanation.loss = try mast.model.breakdown(
-                over: tracer.profile, terminals: servers.terminals(mast, bid, centre, band)
-            ).ledger
+            explanation.loss = try mast.model.ledger(
+                over: tracer.profile, terminals: servers.terminals(mast, bid, centre, band))
         }
     }
 }

@@ -115,9 +115,10 @@ struct CellServers {
         let slant = (distanceMetres * distanceMetres + riseMetres * riseMetres).squareRoot()
         // 1e-6 dB: rounding in the model must not lift a bound above the level that it bounds.
         if distanceMetres < PathTracer.nearFieldMetres {
-            return FreeSpace.lossDB(frequency: setup.bands[mast.band].carrier.frequency, distanceMetres: slant) - 1e-6
+            return freeSpaceDB(band: setup.bands[mast.band], slantMetres: slant) - 1e-6
         }
-        return mast.model.lowestLossDB(slantDistanceKilometres: slant / 1000) - 1e-6
+        return mast.model.lowestLossDB(
+            distanceKilometres: distanceMetres / 1000, altitudeDifferenceMetres: riseMetres) - 1e-6
     }
 
     /// The loss of a bid's path; nil where it crosses a void.
@@ -129,14 +130,19 @@ struct CellServers {
         if bid.distanceMetres < PathTracer.nearFieldMetres {
             let ground = terrain.sample(x: centre.x, y: centre.y).groundMetres
             let rise = ground + band.receiverHeight.metres - standing.groundMetres - mast.heightMetres
-            // A receiver under the antenna stands at least a metre away from it.
-            let slant = max(1, (bid.distanceMetres * bid.distanceMetres + rise * rise).squareRoot())
-            return (FreeSpace.lossDB(frequency: band.carrier.frequency, distanceMetres: slant), true)
+            let slant = (bid.distanceMetres * bid.distanceMetres + rise * rise).squareRoot()
+            return (freeSpaceDB(band: band, slantMetres: slant), true)
         }
         guard tracer.trace(from: mast.plane, to: centre, lengthMetres: bid.distanceMetres, over: terrain) else {
             return nil
         }
         return (mast.model.lossDB(over: tracer.profile, terminals: terminals(mast, bid, centre, band)), false)
+    }
+
+    /// Free-space loss; a receiver under the antenna stands at least a metre away from it.
+    private func freeSpaceDB(band: Band, slantMetres: Double) -> Double {
+        FreeSpace.lossDB(
+            distanceKilometres: max(1, slantMetres) / 1000, frequencyGigahertz: band.carrier.frequency.gigahertz)
     }
 
     func terminals(_ mast: Mast, _ bid: Bid, _ centre: PlanePoint, _ band: Band) -> PathTerminals {

@@ -55,16 +55,17 @@ public struct CoverageSetup: Sendable {
             }
             for group in groups {
                 let band = bands[group.band]
-                let model = try P1812.prepare(
-                    for: P1812.Parameters(
+                let model = try band.model.prepare(
+                    PropagationParameters(
                         frequency: band.carrier.frequency, timePercent: band.timePercent,
-                        polarization: band.polarization, deltaN: air.deltaN, n0: air.n0))
+                        polarization: band.polarization, deltaN: air.deltaN, n0: air.n0),
+                    .none)
                 masts.append(
                     Mast(
                         station: index, band: group.band, plane: station.plane,
                         latitudeRadians: station.position.latitudeDegrees * .pi / 180, heightMetres: group.height,
                         scale: scale, model: model,
-                        effectiveRadiusMetres: model.medianEffectiveRadiusKilometres * 1000,
+                        effectiveRadiusMetres: Mast.effectiveRadiusMetres(deltaN: air.deltaN),
                         sectors: group.sectors.map {
                             Mast.Beam(
                                 ordinal: $0.ordinal,

@@ -18,7 +18,7 @@ struct Mast: Sendable {
     /// True distances and bearings around the mast.
     let scale: LocalScale
     /// The prepared propagation model.
-    let model: P1812
+    let model: any TransmissionLossModel
     /// Median effective Earth radius, m, for elevation angles.
     let effectiveRadiusMetres: Double
     /// Ordinal, power of a resource element after the feeder, and antenna of each sector.
@@ -50,6 +50,13 @@ struct Mast: Sendable {
         let rise = groundMetres + receiverHeightMetres - mastGroundMetres - heightMetres
         let elevation = distance > 0 ? atan(rise / distance - distance / (2 * effectiveRadiusMetres)) : -.pi / 2
         return Ray(distanceMetres: distance, azimuthRadians: bearing, elevationRadians: elevation)
+    }
+
+    /// The median effective Earth radius, m.
+    ///
+    ///     a_e = 6371 km · 157 / (157 − ΔN)        Recommendation ITU-R P.1812-8, (6) and (7a)
+    static func effectiveRadiusMetres(deltaN: Double) -> Double {
+        PhysicalConstants.ituEarthRadiusKilometres * 1000 * 157 / (157 - deltaN)
     }
 
     /// The strongest sector in a direction; the lower ordinal wins a tie.

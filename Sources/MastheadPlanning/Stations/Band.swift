@@ -31,8 +31,10 @@ public struct Band: Sendable {
     public var radius: Length
     /// When a cell counts as covered.
     public var criterion: CoverageCriterion
+    /// The propagation model.
+    public var model: ModelEntry
     /// Polarization of the link.
-    public var polarization: Polarization
+    public var polarization: LinearPolarization
     /// Percentage of an average year for which the predicted loss is not exceeded.
     public var timePercent: Double
     /// `"outdoor"` or `"indoor"`.
@@ -43,7 +45,7 @@ public struct Band: Sendable {
         id: String, registerNames: Set<String>, carrier: Carrier, power: PowerLevel, feederLoss: Decibels,
         pattern: any AntennaPattern, sectorCount: Int, antennaHeight: Length, mechanicalTilt: Angle,
         electricalTilt: Angle, receiverHeight: Length, radius: Length, criterion: CoverageCriterion,
-        polarization: Polarization, timePercent: Double, environment: String
+        model: ModelEntry, polarization: LinearPolarization, timePercent: Double, environment: String
     ) {
         self.id = id
         self.registerNames = registerNames
@@ -58,6 +60,7 @@ public struct Band: Sendable {
         self.receiverHeight = receiverHeight
         self.radius = radius
         self.criterion = criterion
+        self.model = model
         self.polarization = polarization
         self.timePercent = timePercent
         self.environment = environment
