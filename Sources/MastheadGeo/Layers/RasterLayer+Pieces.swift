@@ -1,0 +1,66 @@
+/// The part of a window that one tile holds.
+struct MosaicPiece {
+    /// Index of the tile in the layer.
+    var tile: Int
+    /// The pixels in the tile's own columns and rows.
+    var source: GridWindow
+    /// The same pixels in the columns and rows of the window that was asked for.
+    var target: GridWindow
+    /// Whether the tile's sources fill all of them.
+    var isWhole: Bool
+}
+
+/// Why a pixel has no value.
+package enum PixelAbsence: Sendable, Hashable {
+    /// The source holds a void there.
+    case void
+    /// The layer's tiles surround the place, and none holds it.
+    case missingTile
+    /// The layer does not reach there.
+    case outside
+}
+
+extension RasterLayer {
+    /// The parts of a window that tiles hold, in the order of the tiles; once around the Earth where that applies.
+    func pieces(of window: GridWindow) -> [MosaicPiece] {
+        var pieces: [MosaicPiece] = []
+        for (index, tile) in tiles.enumerated() {
+            for turn in turns(of: window, over: tile) {
+                let shifted = GridWindow(
+                    column: tile.window.column + turn, row: tile.window.row, columns: tile.window.columns,
+                    rows: tile.window.rows)
+                guard let target = window.intersection(shifted) else { continue }
+                let source = GridWindow(
+                    column: target.column - shifted.column, row: target.row - shifted.row, columns: target.columns,
+                    rows: target.rows)
+                let onLattice = GridWindow(
+                    column: target.column - turn, row: target.row, columns: target.columns, rows: target.rows)
+                let isWhole = tile.filled?.contains { $0.intersection(onLattice) == onLattice } ?? true
+                pieces.append(MosaicPiece(tile: index, source: source, target: target, isWhole: isWhole))
+            }
+        }
+        return pieces
+    }
+
+    /// The shifts by whole turns of the Earth that bring a tile into a window.
+    private func turns(of window: GridWindow, over tile: MosaicTile) -> [Int] {
+        guard let period = columnPeriod else { return [0] }
+        let first = floorDivision(window.column - tile.window.column - tile.window.columns, period)
+        let last = floorDivision(window.column + window.columns - tile.window.column, period)
+        return (first...last).map { $0 * period }
+    }
+
+    private func floorDivision(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((b - 1 - a) / b) }
+
+    /// What it means that a pixel, given in columns and rows of the layer, came out as NaN.
+    package func absence(column: Int, row: Int) -> PixelAbsence {
+        var turns = [column]
+        if let period = columnPeriod {
+            let first = ((column % period) + period) % period
+            turns = [first, first + period]
+        }
+        if tiles.contains(where: { tile in turns.contains { tile.fills(column: $0, row: row) } }) { return .void }
+        let isInside = turns.contains { $0 >= 0 && $0 < columns } && row >= 0 && row < rows
+        return isInside ? .missingTile : .outside
+    }
+}
