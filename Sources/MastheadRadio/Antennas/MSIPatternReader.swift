@@ -109,7 +109,8 @@ public enum MSIPatternReader {
             if angle < 360, cuts[section]?[index] != nil {
                 throw refuse("the angle \(words[0]) stands twice in \(section)", "Remove one of the two lines.")
             }
-            cuts[section]?[index] = cuts[section]?[index] ?? max(0, loss)
+            // Files that close the circle repeat angle 0 as 360; the first one counts.
+            if cuts[section]?[index] == .some(nil) { cuts[section]?[index] = max(0, loss) }
         }
 
         func finish() throws(MastheadError) -> MSIPattern {
