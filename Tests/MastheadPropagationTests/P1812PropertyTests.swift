@@ -5,6 +5,34 @@ import Testing
 
 @Suite("P.1812 keeps what its text promises")
 struct P1812PropertyTests {
+    @Test("the synthetic paths reach every branch of the method")
+    func pathsReachBranches() throws {
+        var counts: [String: Int] = [:]
+        func count(_ branch: String, _ isReached: Bool) { counts[branch, default: 0] += isReached ? 1 : 0 }
+        for seed in pathSeeds {
+            let path = try SyntheticPath(seed: seed)
+            let b = try path.breakdown()
+            let horizons = b.transmitterHorizonKilometres + b.receiverHorizonKilometres
+            count("beyond the horizon", horizons < b.lengthKilometres * 0.999)
+            count("in sight without diffraction", b.medianDiffractionDB == 0)
+            count("in sight with diffraction", horizons > b.lengthKilometres * 0.999 && b.medianDiffractionDB > 0)
+            count("smooth Earth clear", b.sphericalEarthDB == 0)
+            count("smooth Earth adds", b.sphericalEarthDB > b.bullingtonSmoothDB)
+            count("angle factor zero", b.angleFactor == 0)
+            count("angle factor between", b.angleFactor > 0.001 && b.angleFactor < 0.98)
+            count("p below β0", path.parameters.timePercent < b.anomalousTimePercent)
+            count("p of 50", path.parameters.timePercent == 50)
+            count("mostly sea", b.seaShare >= 0.75)
+            count("partly sea", b.seaShare > 0 && b.seaShare < 0.75)
+            count("ducting", b.enhancedDiffractionDB < b.basicDiffractionDB - 0.1)
+            count("troposcatter", b.medianLocationDB < b.modifiedDB - 1)
+            count("rough", b.roughnessMetres > 10)
+            count("floor of line of sight", b.lossDB == b.lineOfSightDB)
+        }
+        #expect(counts.count == 15)
+        for (branch, times) in counts { #expect(times >= 15, "\(branch): \(times) of \(pathSeeds.count)") }
+    }
+
     @Test("the fast form gives the loss of the breakdown to the last bit")
     func fastEqualsComplete() throws {
         for seed in pathSeeds {
