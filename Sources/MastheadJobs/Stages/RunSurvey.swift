@@ -25,7 +25,7 @@ struct RunSurvey: Sendable {
         try requireCensus(job)
         let total = Mutex(RunSurvey())
         let finished = Counter()
-        let census = try job.censusPlan()
+        let census = job.census
         try WorkerPool.run(
             count: tiles.count, threads: threads, isStopped: isStopped,
             makeWorker: { () throws(MastheadError) in
@@ -43,7 +43,7 @@ struct RunSurvey: Sendable {
     }
 
     private static func requireCensus(_ job: ResolvedJob) throws(MastheadError) {
-        var reader = try CensusReader(plan: try job.censusPlan())
+        var reader = try CensusReader(plan: job.census)
         try reader.requireCoverage()
     }
 
