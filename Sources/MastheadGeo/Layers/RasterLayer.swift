@@ -30,6 +30,9 @@ public struct RasterLayer: Sendable, Hashable {
     /// Number of pixel columns around the Earth, where the layer is geographic and the number is whole.
     package let columnPeriod: Int?
 
+    /// Pixel columns once around the Earth, whole or not; nil where columns do not follow longitude.
+    let columnTurn: Double?
+
     /// Width of a pixel in the unit of the reference system.
     public var pixelWidth: Double { (pixels.columnX * pixels.columnX + pixels.columnY * pixels.columnY).squareRoot() }
     /// Height of a pixel in the unit of the reference system.
@@ -67,6 +70,9 @@ public struct RasterLayer: Sendable, Hashable {
         self.dataType = first.facts.type
         self.tiles = index.tiles
         self.columnPeriod = index.columnPeriod
+        let followsLongitude = index.pixels.isUpright && first.referenceSystem.isInDegrees
+        self.columnTurn =
+            index.columnPeriod.map { Double($0) } ?? (followsLongitude ? 360 / abs(index.pixels.columnX) : nil)
     }
 
     private static func tilePaths(_ role: String, _ folder: String, _ names: [String]) throws(MastheadError)

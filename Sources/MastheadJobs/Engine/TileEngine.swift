@@ -1,4 +1,3 @@
-import Dispatch
 import MastheadCore
 import MastheadGeo
 import MastheadPlanning
@@ -6,83 +5,45 @@ import Synchronization
 
 /// Computes the tiles of a run on the threads of this process.
 ///
-/// Each thread owns its readers and takes the next tile from one counter. A finished tile goes to the store at once, so
-/// a kill loses only the tiles in work. Nothing about the results depends on which thread computed what.
+/// A finished tile goes to the store at once, so a kill loses only the tiles in work.
 struct TileEngine: Sendable {
-    /// Makes the worker of one thread.
-    typealias MakeWorker = @Sendable () throws(MastheadError) -> TileWorker
-
     let tiles: [GridWindow]
     let store: TileStore
     let threads: Int
 
     /// Computes all tiles that the store does not hold.
     ///
-    /// - Parameter onTile: Called after each tile with the number of finished ones; from any thread, one at a time.
+    /// - Parameter onTile: Called with the number of finished tiles, one call at a time, from any thread.
     /// - Throws: The error of the earliest tile that failed; `interrupted` when stopped.
     func run(
-        makeWorker: @escaping MakeWorker, isStopped: @escaping @Sendable () -> Bool,
-        onTile: @escaping @Sendable (Int) -> Void
+        makeWorker: @escaping @Sendable () throws(MastheadError) -> TileWorker,
+        isStopped: @escaping @Sendable () -> Bool, onTile: @escaping @Sendable (Int) -> Void
     ) throws(MastheadError) {
-        let state = State()
         let missing = tiles.indices.filter { store.tile($0) == nil }
-        state.markFinished(tiles.count - missing.count, onTile)
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, missing.count))) { _ in
-            do throws(MastheadError) {
-                guard !missing.isEmpty else { return }
-                var worker = try makeWorker()
-                while let next = state.take(below: missing.count) {
-                    let index = missing[next]
-                    do throws(MastheadError) {
-                        let tile = try worker.compute(tiles[index]) { isStopped() || state.hasFailed }
-                        try store.put(tile, at: index)
-                    } catch {
-                        state.fail(error, at: index)
-                        return
-                    }
-                    state.markFinished(1, onTile)
-                }
-            } catch {
-                state.fail(error, at: -1)
-            }
+        let finished = Counter(tiles.count - missing.count)
+        onTile(tiles.count - missing.count)
+        let tiles = tiles
+        let store = store
+        try WorkerPool.run(count: missing.count, threads: threads, isStopped: isStopped, makeWorker: makeWorker) {
+            (worker, number, givesUp) throws(MastheadError) in
+            let index = missing[number]
+            try store.put(worker.compute(tiles[index], isStopped: givesUp), at: index)
+            finished.increment(onTile)
         }
-        if let error = state.firstError { throw error }
     }
+}
 
-    /// What the threads share.
-    private final class State: Sendable {
-        private let next = Atomic<Int>(0)
-        private let failed = Atomic<Bool>(false)
-        private let failure = Mutex<(index: Int, error: MastheadError)?>(nil)
-        private let finished = Mutex<Int>(0)
+/// Counts finished pieces of work across threads.
+final class Counter: Sendable {
+    private let value: Mutex<Int>
 
-        var hasFailed: Bool { failed.load(ordering: .relaxed) }
-        var firstError: MastheadError? { failure.withLock { $0?.error } }
+    init(_ start: Int = 0) { value = Mutex(start) }
 
-        func take(below limit: Int) -> Int? {
-            guard !hasFailed else { return nil }
-            let index = next.add(1, ordering: .relaxed).oldValue
-            return index < limit ? index : nil
-        }
-
-        func markFinished(_ count: Int, _ onTile: (Int) -> Void) {
-            finished.withLock {
-                $0 += count
-                onTile($0)
-            }
-        }
-
-        /// Keeps the error of the earliest tile; a tile that was given up because another failed says nothing new.
-        func fail(_ error: MastheadError, at index: Int) {
-            failure.withLock { known in
-                if let earlier = known {
-                    let isRealBeforeStop = earlier.error.code == .interrupted && error.code != .interrupted
-                    let isEarlier = index < earlier.index && error.code != .interrupted
-                    guard isRealBeforeStop || isEarlier else { return }
-                }
-                known = (index, error)
-            }
-            failed.store(true, ordering: .relaxed)
+    /// Adds one and tells the new count, one call at a time.
+    func increment(_ tell: (Int) -> Void) {
+        value.withLock {
+            $0 += 1
+            tell($0)
         }
     }
 }

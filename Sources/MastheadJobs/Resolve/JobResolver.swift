@@ -35,7 +35,8 @@ public enum JobResolver {
         return ResolvedJob(
             spec: spec,
             inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands),
-            setup: setup, terrain: layers.terrain(on: grids.terrain), regions: regions, population: layers.population,
+            setup: setup, terrain: layers.terrain(on: grids.terrain), regions: regions,
+            census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
             register: register,
             definitions: definitions(spec, bands: bands.bands, population: layers.population),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })

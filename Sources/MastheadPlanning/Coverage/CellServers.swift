@@ -148,6 +148,6 @@ struct CellServers {
     func terminals(_ mast: Mast, _ bid: Bid, _ centre: PlanePoint, _ band: Band) -> PathTerminals {
         PathTerminals(
             transmitterHeightMetres: mast.heightMetres, receiverHeightMetres: band.receiverHeight.metres,
-            midpointLatitudeDegrees: mast.scale.midpointLatitudeDegrees(to: centre))
+            midpointLatitudeDegrees: mast.midpointLatitudeDegrees(to: centre))
     }
 }

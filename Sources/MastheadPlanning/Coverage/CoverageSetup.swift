@@ -40,10 +40,13 @@ public struct CoverageSetup: Sendable {
         _ stations: [Station], bands: [Band], grid: Grid,
         refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
     ) throws(MastheadError) -> [Mast] {
+        let locator = try GridLocator(grid)
+        // 5 %: cells just beyond the radius are measured too, and then left out.
+        let reach = Length(metres: 1.05 * (bands.map(\.radius.metres).max() ?? 1))
         var masts: [Mast] = []
         for (index, station) in stations.enumerated() {
             let air = refractivity(station.position)
-            let scale = try LocalScale(grid: grid, site: station.plane)
+            let scale = try LocalScale(locator, site: station.plane, reach: reach)
             var groups: [(band: Int, height: Double, sectors: [Sector])] = []
             for sector in station.sectors {
                 if let known = groups.firstIndex(where: { $0.band == sector.band && $0.height == sector.heightMetres })

@@ -1,3 +1,4 @@
+import Foundation
 import MastheadCore
 import MastheadGeo
 import MastheadPropagation
@@ -46,10 +47,22 @@ struct Mast: Sendable {
     ///     θ = atan( (h_r − h_t) / d − d / (2 a_e) )
     func ray(to point: PlanePoint, groundMetres: Double, receiverHeightMetres: Double, mastGroundMetres: Double) -> Ray
     {
-        let (distance, bearing) = scale.distanceAndBearing(to: point)
+        let (east, north) = scale.trueVector(to: point)
+        let distance = (east * east + north * north).squareRoot()
         let rise = groundMetres + receiverHeightMetres - mastGroundMetres - heightMetres
         let elevation = distance > 0 ? atan(rise / distance - distance / (2 * effectiveRadiusMetres)) : -.pi / 2
-        return Ray(distanceMetres: distance, azimuthRadians: bearing, elevationRadians: elevation)
+        return Ray(
+            distanceMetres: distance, azimuthRadians: atan2(east, north), elevationRadians: elevation)
+    }
+
+    /// Latitude of the middle of the path to a point, degrees: on the sphere, to second order in its length.
+    ///
+    ///     φ_m = φ + n / 2R − tan φ · (e / 2R)² / 2
+    func midpointLatitudeDegrees(to point: PlanePoint) -> Double {
+        let (east, north) = scale.trueVector(to: point)
+        let diameter = 2000 * PhysicalConstants.ituEarthRadiusKilometres
+        let sideways = east / diameter
+        return (latitudeRadians + north / diameter - tan(latitudeRadians) * sideways * sideways / 2) * 180 / .pi
     }
 
     /// The median effective Earth radius, m.

@@ -19,8 +19,8 @@ public struct VoidSurvey: ~Copyable {
         public var paths: Int
         /// The first needed place without ground, in the plane of the grid; nil when there is none.
         public var firstVoid: PlanePoint?
-        /// The cell whose path needs it.
-        public var cell: PlanePoint?
+        /// Cells of the terrain window that the tile needs.
+        public var terrainCells: Int
     }
 
     /// A survey that owns its readers.
@@ -34,26 +34,25 @@ public struct VoidSurvey: ~Copyable {
     public mutating func survey(_ window: GridWindow) throws(MastheadError) -> Finding {
         let census = try censusReader.tile(window)
         let cells = Self.areaCells(census, window: window)
-        var finding = Finding(areaCells: cells.count, paths: 0, firstVoid: nil, cell: nil)
+        var finding = Finding(areaCells: cells.count, paths: 0, firstVoid: nil, terrainCells: 0)
         guard !cells.isEmpty else { return finding }
         let near = setup.masts(near: window)
         let terrain = try terrainReader.tile(setup.terrainWindow(tile: window, masts: near))
+        finding.terrainCells = terrain.window.cellCount
         let voids = VoidTable(tile: terrain)
         for cell in cells {
             let centre = setup.studyGrid.centre(column: cell.column, row: cell.row)
             if near.isEmpty, voids.hasAny, let place = firstVoid(from: centre, to: centre, voids: voids) {
                 finding.firstVoid = finding.firstVoid ?? place
-                finding.cell = finding.cell ?? centre
             }
             for index in near {
                 let mast = setup.masts[index]
-                let distance = mast.scale.distanceAndBearing(to: centre).distanceMetres
+                let distance = mast.scale.groundDistanceMetres(to: centre)
                 guard distance <= setup.bands[mast.band].radius.metres else { continue }
                 finding.paths += 1
                 guard voids.hasAny, finding.firstVoid == nil else { continue }
                 if let place = firstVoid(from: mast.plane, to: centre, voids: voids) {
                     finding.firstVoid = place
-                    finding.cell = centre
                 }
             }
         }

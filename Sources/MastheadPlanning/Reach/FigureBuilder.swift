@@ -1,5 +1,6 @@
 public import MastheadCore
 public import MastheadGeo
+import MastheadRadio
 
 /// Adds the sums of all tiles to the figures of a run.
 ///

@@ -3,7 +3,7 @@ public import MastheadGeo
 import MastheadRadio
 
 /// Turns register rows into stations, and sets aside each row that cannot be used, with the reason.
-public struct RegisterReader: Sendable {
+public struct RegisterReader {
     /// The place of a station in the plane of the study grid and the region it stands in.
     public typealias Placement = (plane: PlanePoint, region: Int?)
 
