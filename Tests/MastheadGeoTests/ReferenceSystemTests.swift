@@ -49,6 +49,8 @@ struct ReferenceSystemTests {
         #expect(!ReferenceSystem.wgs84.isEqualArea)
         #expect(ReferenceSystem.wgs84.isGeographic)
         try ReferenceSystem(definition: "EPSG:32611").validateForGrid(at: .none)
+        try ReferenceSystem(definition: "+proj=tmerc +lon_0=117 +ellps=krass +towgs84=15,-120,-48").validateForGrid(
+            at: .none)
     }
 
     @Test("the default system is equal-area, centred, and named for people")
