@@ -57,6 +57,16 @@ extension ReferenceSystem {
         return abs(axisUnit(of: system).scale * 180 / .pi - 1) < 1e-9
     }
 
+    /// Whether another definition means the same system, whatever the order of its axes.
+    func isSame(as other: ReferenceSystem) -> Bool {
+        if definition == other.definition { return true }
+        guard let mine = ProjectionObject(horizontal: definition),
+            let others = ProjectionObject(horizontal: other.definition)
+        else { return false }
+        return unsafe proj_is_equivalent_to_with_ctx(
+            mine.context, mine.object, others.object, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
+    }
+
     /// Whether equal areas on the ground are equal in the plane; false for geographic systems.
     public var isEqualArea: Bool {
         guard let system = ProjectionObject(base: definition), isProjected(system),
