@@ -89,6 +89,12 @@ struct ReferenceSystemTests {
         #expect(xs[0] == plane.x && ys[0] == plane.y)
     }
 
+    @Test("the manifest can say which GDAL and PROJ computed")
+    func versions() {
+        #expect(GDALRuntime.version.first?.isNumber == true)
+        #expect(GDALRuntime.projVersion.first?.isNumber == true)
+    }
+
     @Test("a point without a place in the target is an error that shows it")
     func noPlace() throws {
         let transform = try CoordinateTransform(from: .wgs84, to: ReferenceSystem(definition: "EPSG:32611"))

@@ -66,6 +66,9 @@ struct ProjectionObject: ~Copyable {
         return unsafe context
     }
 
+    /// The version of PROJ, for the manifest.
+    static var version: String { unsafe String(cString: proj_info().version) }
+
     /// What PROJ said last in this context.
     func lastMessage() -> String? {
         let number = unsafe proj_context_errno(context)
