@@ -1,0 +1,37 @@
+/// A plain table: columns aligned, numbers to the right.
+struct TextTable {
+    /// The rows, the header first.
+    let rows: [[String]]
+
+    /// The table as text, each row on a line.
+    var text: String {
+        let count = rows.map(\.count).max() ?? 0
+        let widths = (0..<count).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+        let isNumeric = (0..<count).map { column in
+            rows.dropFirst().allSatisfy { $0.count <= column || Self.looksNumeric($0[column]) }
+                && rows.count > 1
+        }
+        return rows.map { row in
+            var line = ""
+            for (column, cell) in row.enumerated() {
+                let padding = String(repeating: " ", count: widths[column] - cell.count)
+                line += (column > 0 ? "  " : "") + (isNumeric[column] ? padding + cell : cell + padding)
+            }
+            return String(line.trimmingEnd()) + "\n"
+        }.joined()
+    }
+
+    private static func looksNumeric(_ cell: String) -> Bool {
+        guard let first = cell.first else { return true }
+        return first.isNumber || first == "-" || first == "+" || first == "−"
+    }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    func trimmingEnd() -> Substring {
+        var end = endIndex
+        while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+        return self[..<end]
+    }
+}
