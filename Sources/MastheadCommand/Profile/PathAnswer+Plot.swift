@@ -1,5 +1,6 @@
 import MastheadCore
 import MastheadOutput
+import MastheadPropagation
 
 extension PathAnswer {
     /// Refuses a plot that could not be drawn, before any work is done.
@@ -15,6 +16,25 @@ extension PathAnswer {
     ///
     /// - Throws: `cannot-write`.
     func draw(to file: String) throws(MastheadError) {
-        throw MastheadError(.cannotWrite, "no plot", remedy: "none of that")
+        let parameters = request.parameters
+        let loss = FixedPoint.text(ledger.total, decimals: 2)
+        try ProfilePlot(
+            title: "\(request.from) to \(request.to)",
+            subtitle: "\(FixedPoint.text(path.profile.lengthKilometres, decimals: 2)) km, \(parameters.frequency), "
+                + "antennas \(request.transmitterHeight) and \(request.receiverHeight) above the ground. "
+                + "\(request.model.edition): \(loss) dB for \(PlainNumber.text(parameters.timePercent)) % of time and "
+                + "\(PlainNumber.text(parameters.locationPercent)) % of locations.",
+            profile: path.profile, transmitterHeight: request.transmitterHeight,
+            receiverHeight: request.receiverHeight, frequency: parameters.frequency,
+            effectiveRadiusKilometres: effectiveRadiusKilometres
+        ).write(to: file)
+    }
+
+    /// Median effective radius of the Earth, km.
+    ///
+    ///     aₑ = 6371 · 157 / (157 − ΔN)        (P.1812-8, eq. 6 and 7a)
+    private var effectiveRadiusKilometres: Double {
+        // At 157 the ray follows the Earth; a model that bears such air gets a drawing that is all but flat.
+        PhysicalConstants.ituEarthRadiusKilometres * 157 / max(157 - request.parameters.deltaN, 1)
     }
 }
