@@ -28,17 +28,18 @@ struct Masthead: ParsableCommand {
                 subcommands: [ProfileCommand.self, VerifyCommand.self, ListCommand.self]),
             CommandGroup(
                 name: "Setting up",
-                subcommands: [SampleCommand.self, SchemaCommand.self]),
+                subcommands: [SchemaCommand.self]),
         ])
 
     static func main() {
         Signals.ignoreBrokenPipe()
-        exit(status(of: Array(CommandLine.arguments.dropFirst())))
+        Foundation.exit(status(of: Array(CommandLine.arguments.dropFirst())))
     }
 
     /// Does what the arguments ask and gives the exit status.
     static func status(of arguments: [String]) -> Int32 {
         do {
+            try requireKnownSubcommand(arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
             return ExitStatus.done.rawValue
@@ -50,6 +51,16 @@ struct Masthead: ParsableCommand {
         } catch {
             return answer(to: error)
         }
+    }
+
+    /// Names the nearest subcommand where there is none of the name given.
+    private static func requireKnownSubcommand(_ arguments: [String]) throws(MastheadError) {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let name = arguments.first, !name.hasPrefix("-"), !names.contains(name) else { return }
+        throw MastheadError(
+            .usage, "there is no subcommand \"\(name)\"",
+            remedy: NearestName.suggestion(for: name, among: names).map { "Write masthead \($0)." }
+                ?? "Use one of: \(names.joined(separator: ", ")).")
     }
 
     /// Help, version, and what the argument parser refuses.

@@ -27,8 +27,9 @@ struct CheckCommand: ParsableCommand {
 
     mutating func run() throws {
         let command = self
-        try log.reporting { _ throws(MastheadError) in
-            let report = try command.report()
+        try log.reporting { progress throws(MastheadError) in
+            let report = try command.report(progress: progress)
+            progress.close()
             try Terminal.show(command.json ? JSONOutput.text(report) : ReportText.text(report))
             return .done
         }

@@ -18,8 +18,8 @@ struct ExplainCommand: ParsableCommand {
               masthead explain Output/quickstart/1f2e3d4c5b6a --station T0001
             """)
 
-    @Argument(help: "The folder of a finished run.", completion: .directory)
-    var run: String
+    @Argument(help: ArgumentHelp("The folder of a finished run.", valueName: "run"), completion: .directory)
+    var runFolder: String
 
     // Unconditional: a western longitude starts with the sign of an option.
     @Option(
@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
     /// The one question that the options ask.
     func question() throws(MastheadError) -> ExplainQuestion {
         var questions: [ExplainQuestion] = []
-        if let at { questions.append(.place(try Argument.position(at, option: "--at"), band: band)) }
+        if let at { questions.append(.place(try OptionValue.position(at, option: "--at"), band: band)) }
         if let site { questions.append(.site(site)) }
         if let station { questions.append(.station(station)) }
         if let region { questions.append(.region(region)) }
@@ -59,7 +59,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        let answer = try answer(to: question())
+        let answer = try self.answer(to: question())
         try Terminal.show(json ? JSONOutput.text(answer) : ReportText.text(answer))
     }
 }

@@ -12,14 +12,14 @@ extension RunCommand {
 
 extension CheckCommand {
     /// Has the job checked.
-    func report() throws(MastheadError) -> CheckReport {
-        try RunService.check(jobPath: job)
+    func report(progress: RunProgress) throws(MastheadError) -> CheckReport {
+        try RunService.check(jobPath: job, progress: progress)
     }
 }
 
 extension ExplainCommand {
     /// Asks the finished run.
     func answer(to question: ExplainQuestion) throws(MastheadError) -> ExplainAnswer {
-        try ExplainService.explain(run: run, question: question)
+        try ExplainService.explain(run: runFolder, question: question)
     }
 }

@@ -29,9 +29,10 @@ enum Terminal {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// Columns of the terminal, as its shell tells, else the usual 80.
+    /// Columns of the terminal, as the environment tells, else the 80 that every terminal has.
     static var columns: Int {
-        TerminalSize.columns ?? ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 80
+        let stated = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+        return min(max(stated ?? 80, 20), 400)
     }
 
     private static func isBrokenPipe(_ error: any Error) -> Bool {

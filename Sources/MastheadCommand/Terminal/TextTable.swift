@@ -21,9 +21,11 @@ struct TextTable {
         }.joined()
     }
 
+    /// A number, with a unit or without.
     private static func looksNumeric(_ cell: String) -> Bool {
-        guard let first = cell.first else { return true }
-        return first.isNumber || first == "-" || first == "+" || first == "−"
+        let words = cell.split(separator: " ")
+        guard let number = words.first else { return true }
+        return words.count <= 2 && Double(number.replacing(",", with: "").replacing("−", with: "-")) != nil
     }
 }
 

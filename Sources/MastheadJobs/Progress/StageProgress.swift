@@ -25,11 +25,11 @@ struct StageProgress: Sendable {
         self.done = max(self.done, min(max(0, done), self.count))
     }
 
-    /// Units in a second since the start; nil before anything was done.
+    /// Units in a second since the start; nil until enough is done to tell.
     func rate(at time: Duration) -> Double? {
         let seconds = (time - start).inSeconds
         let own = done - (doneAtStart ?? 0)
-        return seconds > 0 && own > 0 ? Double(own) / seconds : nil
+        return seconds >= 0.5 && own > 0 ? Double(own) / seconds : nil
     }
 
     /// Seconds that remain at the present rate.

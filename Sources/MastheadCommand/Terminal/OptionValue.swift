@@ -1,7 +1,7 @@
 import MastheadCore
 
 /// Reads the values of options, and says what is wrong with them.
-enum Argument {
+enum OptionValue {
     /// A number with a unit.
     static func quantity<Value: Quantity>(_ type: Value.Type, _ text: String, option: String)
         throws(MastheadError) -> Value
