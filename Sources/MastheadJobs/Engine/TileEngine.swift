@@ -11,6 +11,9 @@ struct TileEngine: Sendable {
     let store: TileStore
     let threads: Int
 
+    /// Tiles that the store holds already.
+    var finishedCount: Int { tiles.indices.count { store.tile($0) != nil } }
+
     /// Computes all tiles that the store does not hold.
     ///
     /// - Parameter onTile: Called with the number of finished tiles, one call at a time, from any thread.

@@ -38,7 +38,7 @@ public enum RunService {
         try folder.create()
         let lock = try RunLock(folder: folder.path)
         defer { lock.release() }
-        let finisher = RunFinisher(job: job, folder: folder, inputs: inputs, progress: progress)
+        let finisher = RunFinisher(job: job, folder: folder, inputs: inputs, progress: progress, stop: stop)
         if let finished = try finisher.finishedRun() { return finished }
 
         let tiles = job.setup.studyGrid.window.tiles(side: job.spec.run.tile.value)

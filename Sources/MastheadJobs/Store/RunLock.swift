@@ -43,6 +43,9 @@ struct RunLock: ~Copyable {
         _ = note.span.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
     }
 
+    /// Lets the run go.
+    consuming func release() {}
+
     deinit { close(descriptor) }
 
     private static func reason() -> String { unsafe String(cString: strerror(errno)) }

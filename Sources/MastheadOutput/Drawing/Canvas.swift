@@ -4,6 +4,7 @@ import MastheadCore
 /// A sheet to draw on: an image in memory, or an SVG file. Lengths are in pixels, y downwards.
 ///
 /// A handle on cairo and pango; it closes itself.
+@safe
 struct Canvas: ~Copyable {
     /// How text stands to its anchor.
     enum Anchor {
@@ -33,7 +34,7 @@ struct Canvas: ~Copyable {
         guard let surface = unsafe cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)) else {
             throw Self.failure("an image of \(width) × \(height) pixels cannot be made")
         }
-        try self.init(surface, width: Double(width), height: Double(height))
+        unsafe try self.init(surface, width: Double(width), height: Double(height))
     }
 
     /// An SVG file of so many points.
@@ -41,7 +42,7 @@ struct Canvas: ~Copyable {
         guard let surface = unsafe cairo_svg_surface_create(path, Double(width), Double(height)) else {
             throw Self.failure("the SVG file \(path) cannot be made")
         }
-        try self.init(surface, width: Double(width), height: Double(height))
+        unsafe try self.init(surface, width: Double(width), height: Double(height))
     }
 
     private init(_ surface: OpaquePointer, width: Double, height: Double) throws(MastheadError) {

@@ -32,17 +32,17 @@ public enum AtomicFile {
         throws(MastheadError)
     {
         let temporary = temporaryPath(path)
-        unlink(temporary)
+        remove(temporary)
         do throws(MastheadError) {
             try writer(temporary)
             try flush(temporary)
         } catch {
-            unlink(temporary)
+            remove(temporary)
             throw error
         }
-        guard rename(temporary, path) == 0 else {
+        guard unsafe rename(temporary, path) == 0 else {
             let reason = systemReason()
-            unlink(temporary)
+            remove(temporary)
             throw failure(path, reason)
         }
     }
@@ -56,12 +56,12 @@ public enum AtomicFile {
     }
 
     private static func writeWhole(_ bytes: [UInt8], to path: String) throws(MastheadError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw failure(path, systemReason()) }
         defer { close(descriptor) }
         var written = 0
         while written < bytes.count {
-            let count = bytes.span.withUnsafeBytes { buffer in
+            let count = unsafe bytes.span.withUnsafeBytes { buffer in
                 // SAFETY: `written` is below the count, so the rest of the buffer is valid for the call.
                 unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
             }
@@ -71,8 +71,10 @@ public enum AtomicFile {
         }
     }
 
+    private static func remove(_ path: String) { _ = unsafe unlink(path) }
+
     private static func flush(_ path: String) throws(MastheadError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path, systemReason()) }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else { throw failure(path, systemReason()) }

@@ -22,11 +22,11 @@ enum DensityMap {
             x: frame.left, y: frame.top, width: Double(frame.width), height: Double(frame.height),
             CoverageColors.outside)
         canvas.clipped(x: frame.left, y: frame.top, width: Double(frame.width), height: Double(frame.height)) {
-            for (region, rings) in zip(content.figures.regions, content.borders) {
+            for (region, polygons) in zip(content.figures.regions, content.borders) {
                 let color = region.stationsPerTenThousand.map {
                     CoverageColors.density.color($0 / definitions.targetPerTenThousand)
                 }
-                canvas.fill(rings.map { $0.map(frame.point) }, color ?? CoverageColors.nobody)
+                canvas.fill(polygons.flatMap(\.rings).map { $0.map(frame.point) }, color ?? CoverageColors.nobody)
             }
             furniture.borders(on: canvas)
             furniture.labels(

@@ -18,8 +18,8 @@ struct MapFurniture {
 
     /// Draws the borders of all regions.
     func borders(on canvas: borrowing Canvas) {
-        for rings in content.borders {
-            for ring in rings {
+        for polygons in content.borders {
+            for ring in polygons.flatMap(\.rings) {
                 let points = ring.map(frame.point)
                 canvas.stroke(points, Color(0xffffff, alpha: 0.75), lineWidth: 3.4, closed: true)
                 canvas.stroke(points, Color(0x323f4b), lineWidth: 1.1, closed: true)
@@ -29,8 +29,8 @@ struct MapFurniture {
 
     /// Writes a label for each region at its middle: the name, and a second line where there is one.
     func labels(_ second: (RegionFigures) -> String?, on canvas: borrowing Canvas) {
-        for (region, rings) in zip(content.figures.regions, content.borders) {
-            guard let place = RegionLabel.place(rings) else { continue }
+        for (region, polygons) in zip(content.figures.regions, content.borders) {
+            guard let place = RegionLabel.place(polygons.map(\.outer)) else { continue }
             let point = frame.point(place)
             var style = Canvas.TextStyle(size: 15, isBold: true, halo: Color(0xffffff, alpha: 0.85))
             canvas.text(region.name, x: point.x, y: point.y - 12, style, anchor: .centre)

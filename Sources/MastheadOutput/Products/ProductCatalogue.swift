@@ -45,8 +45,3 @@ public enum ProductCatalogue {
         return entries.filter { entry in ids.contains { $0.id == entry.id } }
     }
 }
-
-extension ProductEntry {
-    /// The file's name for a band.
-    func name(for band: String) -> String { fileName.replacing("<band>", with: band) }
-}

@@ -24,8 +24,8 @@ public struct RunContent: Sendable {
     public var figures: RunFigures
     /// Levels, best servers and coverage.
     public var tiles: any CoverageTiles
-    /// The borders of each region, in the order of the figures: rings in the plane of the grid, holes among them.
-    public var borders: [[[PlanePoint]]]
+    /// The polygons of each region, in the order of the figures and in the plane of the grid.
+    public var borders: [[VectorPolygon]]
     /// The stations of the run, for their places on maps.
     public var stations: [Station]
     /// The ground, for relief on maps.
@@ -39,7 +39,7 @@ public struct RunContent: Sendable {
 
     /// The content of a run.
     public init(
-        job: String, title: String, figures: RunFigures, tiles: any CoverageTiles, borders: [[[PlanePoint]]],
+        job: String, title: String, figures: RunFigures, tiles: any CoverageTiles, borders: [[VectorPolygon]],
         stations: [Station], ground: RasterLayer, quarantined: [QuarantinedRow], credits: [String], scratch: String
     ) {
         self.job = job

@@ -9,7 +9,7 @@ enum CoverageRasters {
         format: "Cloud Optimized GeoTIFF, Int16, scale 0.01, unit dBm, nodata -32768; opens in QGIS.",
         summary: "SS-RSRP of the best server outdoors at the receiver's height."
     ) { (content, folder) throws(MastheadError) in
-        try forEachBand(content, folder, level) { (band, definition, scratch, path) throws(MastheadError) in
+        try forEachBand(content, folder, "level-") { (band, definition, scratch, path) throws(MastheadError) in
             let writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .int16, nodata: Double(CoverageTile.noLevel),
                 unit: "dBm", bandDescription: "SS-RSRP of the best server, \(definition.id)", scale: 0.01,
@@ -23,7 +23,7 @@ enum CoverageRasters {
         format: "Cloud Optimized GeoTIFF, UInt32, nodata 0; opens in QGIS.",
         summary: "Ordinal of the sector with the highest SS-RSRP; sectors.csv tells which it is."
     ) { (content, folder) throws(MastheadError) in
-        try forEachBand(content, folder, bestServer) { (band, definition, scratch, path) throws(MastheadError) in
+        try forEachBand(content, folder, "best-server-") { (band, definition, scratch, path) throws(MastheadError) in
             let writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .uint32, nodata: 0, unit: "",
                 bandDescription: "Best server, ordinal in sectors.csv, \(definition.id)",
@@ -37,7 +37,7 @@ enum CoverageRasters {
         format: "Cloud Optimized GeoTIFF, Byte with colours, 0 no, 1 yes, nodata 255; opens in QGIS.",
         summary: "Whether the cell meets the coverage criterion; 255 outside the study area."
     ) { (content, folder) throws(MastheadError) in
-        try forEachBand(content, folder, covered) { (band, definition, scratch, path) throws(MastheadError) in
+        try forEachBand(content, folder, "covered-") { (band, definition, scratch, path) throws(MastheadError) in
             var writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .uint8, nodata: 255, unit: "",
                 bandDescription: "Covered, \(definition.id)", metadata: metadata(definition))
@@ -47,12 +47,12 @@ enum CoverageRasters {
     }
 
     private static func forEachBand(
-        _ content: RunContent, _ folder: String, _ entry: ProductEntry,
+        _ content: RunContent, _ folder: String, _ prefix: String,
         _ body: (Int, Definitions.Band, String, String) throws(MastheadError) -> Void
     ) throws(MastheadError) -> [String] {
         var names: [String] = []
         for (index, definition) in content.figures.definitions.bands.enumerated() {
-            let name = entry.name(for: definition.id)
+            let name = "\(prefix)\(definition.id).tif"
             try AtomicFile.replace("\(folder)/\(name)") { (temporary) throws(MastheadError) in
                 try body(index, definition, "\(content.scratch)/raster.tif", temporary)
             }
