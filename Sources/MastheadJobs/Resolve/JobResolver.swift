@@ -1,6 +1,8 @@
-import MastheadCore
+public import MastheadCore
 import MastheadGeo
 import MastheadPlanning
+import MastheadPropagation
+import MastheadRadio
 
 /// Turns a job as written into a job that can run.
 ///

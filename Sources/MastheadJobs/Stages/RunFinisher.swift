@@ -56,7 +56,7 @@ struct RunFinisher {
 
         let manifest = manifest(
             figures, builder: builder, files: files + [jobCopy],
-            clock: RunManifest.Clock(clock, threads: threads, resumed: resumed))
+            clock: RunManifest.Clock(reading: clock, threads: threads, resumed: resumed))
         try AtomicFile.write(JSONFile.text(manifest), to: folder.manifestPath)
         folder.removeWork()
         var summary = try summary(manifest)
@@ -80,9 +80,22 @@ struct RunFinisher {
         for credit in inputs.inputs.compactMap(\.credit) where !credits.contains(credit) { credits.append(credit) }
         return RunContent(
             job: job.spec.name.value, title: job.spec.title.value, figures: figures, tiles: tiles,
-            borders: try job.regions.projected(to: job.setup.studyGrid).polygons, stations: job.setup.stations,
+            borders: try borders(), stations: job.setup.stations,
             ground: job.terrain.ground, quarantined: job.register.quarantined, credits: credits,
             scratch: folder.work)
+    }
+
+    /// The polygons of each region in the plane of the grid.
+    private func borders() throws(MastheadError) -> [[VectorPolygon]] {
+        let projected = try job.regions.projected(to: job.setup.studyGrid)
+        return zip(job.regions.regions, projected.rings).map { region, rings in
+            var rest = rings[...]
+            return region.polygons.map { polygon in
+                defer { rest = rest.dropFirst(1 + polygon.holes.count) }
+                return VectorPolygon(
+                    outer: rest.first ?? [], holes: Array(rest.dropFirst().prefix(polygon.holes.count)))
+            }
+        }
     }
 
     /// Keeps the job as it was written beside its products.
@@ -100,7 +113,7 @@ struct RunFinisher {
         return RunManifest(
             job: job.spec.name.value, run: folder.id, jobFile: folder.relativePath(of: job.spec.file),
             software: RunManifest.Software(
-                masthead: SoftwareVersion.masthead, gdal: GeoVersions.gdal, proj: GeoVersions.proj),
+                masthead: SoftwareVersion.masthead, gdal: GDALRuntime.version, proj: GDALRuntime.projVersion),
             inputs: inputs.inputs, decisions: job.decisions, definitions: job.definitions, grid: job.setup.studyGrid,
             terrainStepMetres: job.setup.terrainGrid.cellMetres, areaCells: builder.areaCells,
             evaluations: builder.evaluations,
@@ -151,7 +164,7 @@ struct StoredTiles: CoverageTiles {
 
 extension RunManifest.Clock {
     /// What the clock of a run says now.
-    init(_ clock: RunClock, threads: Int, resumed: Int) {
+    init(reading clock: RunClock, threads: Int, resumed: Int) {
         let format = Date.ISO8601FormatStyle()
         self.init(
             started: clock.started.formatted(format), finished: Date().formatted(format),

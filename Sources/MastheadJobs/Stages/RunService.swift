@@ -37,7 +37,7 @@ public enum RunService {
         let folder = RunFolder(job, inputs: inputs)
         try folder.create()
         let lock = try RunLock(folder: folder.path)
-        defer { lock.release() }
+        defer { lock.hold() }
         let finisher = RunFinisher(job: job, folder: folder, inputs: inputs, progress: progress, stop: stop)
         if let finished = try finisher.finishedRun() { return finished }
 

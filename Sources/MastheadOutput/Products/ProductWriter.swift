@@ -12,6 +12,13 @@ public enum ProductWriter {
         public var bytes: Int
         /// SHA-256 as hexadecimal digits.
         public var sha256: String
+
+        /// A file by name and content.
+        public init(name: String, bytes: Int, sha256: String) {
+            self.name = name
+            self.bytes = bytes
+            self.sha256 = sha256
+        }
     }
 
     /// Writes products into a folder.
