@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MastheadCore
+import MastheadJobs
 
 /// The command: parses its arguments, does the work, and answers with an exit status.
 @main
@@ -18,7 +19,7 @@ struct Masthead: ParsableCommand {
             2 done with findings, 64 usage, 65 bad job or data, 66 missing input, 70 a defect of Masthead, 73 cannot \
             write, 75 interrupted (the same command goes on from there).
             """,
-        version: "masthead \(Version.text)",
+        version: "masthead \(SoftwareVersion.masthead)",
         groupedSubcommands: [
             CommandGroup(
                 name: "Runs",

@@ -1,5 +1,6 @@
 import MastheadCore
 import MastheadJobs
+import MastheadOutput
 import MastheadPropagation
 import MastheadRadio
 
@@ -15,7 +16,7 @@ struct ListTopic: Sendable {
     let rows: @Sendable () throws(MastheadError) -> [[String]]
 
     /// All topics, in the order of the help.
-    static let all = [models, bands, antennas, rules, layers]
+    static let all = [models, bands, products, antennas, rules, layers]
 
     private static let models = ListTopic(
         name: "models", abstract: "propagation models", columns: ["id", "edition", "title", "validity"]
@@ -34,6 +35,12 @@ struct ListTopic: Sendable {
                 band.power.value.description, band.threshold.value.description, band.title,
             ]
         }
+    }
+
+    private static let products = ListTopic(
+        name: "products", abstract: "products of a run", columns: ["id", "file", "format", "summary"]
+    ) { () throws(MastheadError) in
+        ProductCatalogue.entries.map { [$0.id, $0.fileName, $0.format, $0.summary] }
     }
 
     private static let antennas = ListTopic(

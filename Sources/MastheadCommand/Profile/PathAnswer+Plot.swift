@@ -18,15 +18,21 @@ extension PathAnswer {
     func draw(to file: String) throws(MastheadError) {
         let parameters = request.parameters
         let loss = FixedPoint.text(ledger.total, decimals: 2)
+        let horizons = path.horizonKilometres(
+            transmitterHeight: request.transmitterHeight, receiverHeight: request.receiverHeight,
+            effectiveRadiusKilometres: effectiveRadiusKilometres)
         try ProfilePlot(
+            distanceKilometres: path.profile.distanceKilometres, groundMetres: path.profile.groundMetres,
+            clutterMetres: path.profile.clutterMetres,
+            transmitterHeightMetres: request.transmitterHeight.metres,
+            receiverHeightMetres: request.receiverHeight.metres,
+            effectiveRadiusKilometres: effectiveRadiusKilometres,
+            wavelengthMetres: parameters.frequency.wavelengthMetres, horizonKilometres: horizons,
             title: "\(request.from) to \(request.to)",
             subtitle: "\(FixedPoint.text(path.profile.lengthKilometres, decimals: 2)) km, \(parameters.frequency), "
                 + "antennas \(request.transmitterHeight) and \(request.receiverHeight) above the ground. "
                 + "\(request.model.edition): \(loss) dB for \(PlainNumber.text(parameters.timePercent)) % of time and "
-                + "\(PlainNumber.text(parameters.locationPercent)) % of locations.",
-            profile: path.profile, transmitterHeight: request.transmitterHeight,
-            receiverHeight: request.receiverHeight, frequency: parameters.frequency,
-            effectiveRadiusKilometres: effectiveRadiusKilometres
+                + "\(PlainNumber.text(parameters.locationPercent)) % of locations."
         ).write(to: file)
     }
 

@@ -24,7 +24,7 @@ struct TerrainLayers {
         }
         self.clutter = try RasterLayer.open(role: "clutter", path: clutter)
         let isPath = classes.contains("/") || classes.contains(".")
-        guard let path = isPath ? classes : ClutterTableFolder.path(named: classes) else {
+        guard let path = isPath ? classes : ProjectData.clutterTable(named: classes) else {
             throw MastheadError(
                 .unknownName, "there is no clutter table \"\(classes)\" in or above the working directory",
                 at: .option("--clutter-classes"),

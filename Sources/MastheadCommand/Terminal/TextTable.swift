@@ -7,9 +7,10 @@ struct TextTable {
     var text: String {
         let count = rows.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+        // A word among numbers, such as "no people", does not make them text.
         let isNumeric = (0..<count).map { column in
-            rows.dropFirst().allSatisfy { $0.count <= column || Self.looksNumeric($0[column]) }
-                && rows.count > 1
+            let cells = rows.dropFirst().filter { $0.count > column && !$0[column].isEmpty }
+            return cells.count(where: { Self.looksNumeric($0[column]) }) * 2 > cells.count
         }
         return rows.map { row in
             var line = ""
