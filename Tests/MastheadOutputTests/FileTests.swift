@@ -9,25 +9,25 @@ struct AtomicFileTests {
     @Test("the bytes stand under the name, and nothing else in the folder")
     func writes() throws {
         let folder = try ScratchFolder()
-        try AtomicFile.write("text", to: folder.path("a.csv"))
-        try AtomicFile.write("other", to: folder.path("a.csv"))
-        #expect(try String(contentsOfFile: folder.path("a.csv"), encoding: .utf8) == "other")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.root) == ["a.csv"])
+        try AtomicFile.write("text", to: folder.file("a.csv"))
+        try AtomicFile.write("other", to: folder.file("a.csv"))
+        #expect(try String(contentsOfFile: folder.file("a.csv"), encoding: .utf8) == "other")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
     }
 
     @Test("a writer that fails half-way leaves the old file and no other")
     func keepsOld() throws {
         let folder = try ScratchFolder()
-        try AtomicFile.write("old", to: folder.path("a.csv"))
+        try AtomicFile.write("old", to: folder.file("a.csv"))
         let failure = MastheadError(.internalFault, "half-way", remedy: "None.")
         #expect(throws: MastheadError.self) {
-            try AtomicFile.replace(folder.path("a.csv")) { (path) throws(MastheadError) in
+            try AtomicFile.replace(folder.file("a.csv")) { (path) throws(MastheadError) in
                 try AtomicFile.write("half", to: path)
                 throw failure
             }
         }
-        #expect(try String(contentsOfFile: folder.path("a.csv"), encoding: .utf8) == "old")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.root) == ["a.csv"])
+        #expect(try String(contentsOfFile: folder.file("a.csv"), encoding: .utf8) == "old")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
     }
 
     @Test("a folder that is not there is an error with its path and exit status 73")
@@ -43,8 +43,8 @@ struct AtomicFileTests {
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         #expect(FileDigest.digest(of: Array("abc".utf8)) == abc)
         let folder = try ScratchFolder()
-        try AtomicFile.write("abc", to: folder.path("abc"))
-        let digest = try FileDigest.digest(ofFile: folder.path("abc"))
+        try AtomicFile.write("abc", to: folder.file("abc"))
+        let digest = try FileDigest.digest(ofFile: folder.file("abc"))
         #expect(digest.bytes == 3 && digest.sha256 == abc)
     }
 }

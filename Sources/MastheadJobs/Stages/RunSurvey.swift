@@ -30,7 +30,7 @@ struct RunSurvey: Sendable {
             count: tiles.count, threads: threads, isStopped: isStopped,
             makeWorker: { () throws(MastheadError) in
                 VoidSurvey(
-                    setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(plan: census))
+                    setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(census))
             },
             body: { (survey, index, _) throws(MastheadError) in
                 let finding = try survey.survey(tiles[index])
@@ -43,8 +43,8 @@ struct RunSurvey: Sendable {
     }
 
     private static func requireCensus(_ job: ResolvedJob) throws(MastheadError) {
-        var reader = try CensusReader(plan: job.census)
-        try reader.requireCoverage()
+        var reader = try CensusReader(job.census)
+        _ = try reader.sourceTotals()
     }
 
     private mutating func add(_ finding: VoidSurvey.Finding, tile: Int) {
