@@ -37,7 +37,9 @@ public enum JobResolver {
         return ResolvedJob(
             spec: spec,
             inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands),
-            setup: setup, terrain: layers.terrain(on: grids.terrain), regions: regions,
+            setup: setup,
+            terrain: layers.terrain(
+                on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75)), regions: regions,
             census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
             register: register,
             definitions: definitions(spec, bands: bands.bands, population: layers.population),

@@ -78,9 +78,14 @@ enum PlaceAnswer {
             ReportLine("covered", cell.isCovered ? "yes" : "no"),
         ]
         if region == nil {
-            lines.append(ReportLine("note", "the cell's centre lies outside the study area; it is in no figure unless a part of it lies within"))
+            lines.append(
+                ReportLine(
+                    "note",
+                    "the cell's centre lies outside the study area; it is in no figure unless a part of it lies within")
+            )
         }
-        if let distance = cell.distanceMetres, let azimuth = cell.azimuthDegrees, let elevation = cell.elevationDegrees {
+        if let distance = cell.distanceMetres, let azimuth = cell.azimuthDegrees, let elevation = cell.elevationDegrees
+        {
             lines.append(
                 ReportLine(
                     "path",
@@ -150,7 +155,8 @@ enum RegionAnswer {
         let explanation = RegionExplanation(of: region, in: run.figures)
         let definitions = run.figures.definitions
         var lines = [
-            ReportLine("people", "\(FixedPoint.text(region.people.persons, decimals: 2)), \(definitions.populationSource)"),
+            ReportLine(
+                "people", "\(FixedPoint.text(region.people.persons, decimals: 2)), \(definitions.populationSource)"),
             ReportLine("area", "\(FixedPoint.text(region.squareKilometres, decimals: 3)) km²"),
             ReportLine("counted", "\(region.stations), \(explanation.countingRule)"),
             ReportLine(

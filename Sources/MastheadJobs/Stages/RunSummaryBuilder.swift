@@ -46,7 +46,9 @@ enum RunSummaryBuilder {
 
     private static func table(_ figures: RunFigures) -> [[String]] {
         let bands = figures.definitions.bands
-        var rows = [["region", "name", "people", "stations", "per 10,000", "missing"] + bands.map { "\($0.id) people" }]
+        var rows = [
+            ["region", "name", "people", "stations", "per 10,000", "missing"] + bands.map { "\($0.id) people" }
+        ]
         for region in figures.regions + [figures.total] {
             let density = region.stationsPerTenThousand.map { FixedPoint.text($0, decimals: 2) } ?? RegionTable.noPeople
             rows.append(

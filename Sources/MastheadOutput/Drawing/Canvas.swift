@@ -149,8 +149,9 @@ struct Canvas: ~Copyable {
 
     /// Lays an opaque picture down, one pixel for each of its pixels.
     func draw(_ picture: Picture, x: Double, y: Double) {
-        guard let image = unsafe cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, Int32(picture.width), Int32(picture.height))
+        guard
+            let image = unsafe cairo_image_surface_create(
+                CAIRO_FORMAT_RGB24, Int32(picture.width), Int32(picture.height))
         else { return }
         defer { unsafe cairo_surface_destroy(image) }
         unsafe cairo_surface_flush(image)
@@ -178,7 +179,8 @@ struct Canvas: ~Copyable {
     {
         guard let layout = unsafe pango_cairo_create_layout(context) else { return (0, 0) }
         defer { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
-        let description = unsafe pango_font_description_from_string("DejaVu Sans, WenQuanYi Micro Hei, Noto Sans CJK SC")
+        let description = unsafe pango_font_description_from_string(
+            "DejaVu Sans, WenQuanYi Micro Hei, Noto Sans CJK SC")
         unsafe pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
         unsafe pango_font_description_set_weight(description, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
         unsafe pango_layout_set_font_description(layout, description)

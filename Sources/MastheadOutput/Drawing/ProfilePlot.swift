@@ -133,7 +133,8 @@ public struct ProfilePlot: Sendable {
         for value in Self.ticks(0, length) {
             let x = scale.x(value)
             canvas.stroke([(x, Self.top), (x, Self.bottom)], Color(0xe4e7eb), lineWidth: 1)
-            canvas.text(PlainNumber.text((value * 1000).rounded() / 1000), x: x, y: Self.bottom + 6, style, anchor: .centre)
+            canvas.text(
+                PlainNumber.text((value * 1000).rounded() / 1000), x: x, y: Self.bottom + 6, style, anchor: .centre)
         }
         for value in Self.ticks(scale.low, scale.high) {
             let y = scale.y(value)
@@ -162,9 +163,11 @@ public struct ProfilePlot: Sendable {
 
     private func horizons(_ scale: Scale, tops: [Double], on canvas: borrowing Canvas) {
         for horizon in horizonKilometres {
-            guard let index = distanceKilometres.indices.min(by: {
-                abs(distanceKilometres[$0] - horizon) < abs(distanceKilometres[$1] - horizon)
-            }) else { continue }
+            guard
+                let index = distanceKilometres.indices.min(by: {
+                    abs(distanceKilometres[$0] - horizon) < abs(distanceKilometres[$1] - horizon)
+                })
+            else { continue }
             let x = scale.x(distanceKilometres[index])
             let y = scale.y(groundMetres[index] + bulge(distanceKilometres[index]))
             canvas.fill([[(x, y - 3), (x + 6, y - 14), (x - 6, y - 14)]], Color(0xd97706))

@@ -84,7 +84,8 @@ struct MapFurniture {
 
     /// Writes projection, sources and origin along the foot of the sheet.
     func credits(on canvas: borrowing Canvas) {
-        let parts = ["\(content.tiles.grid.referenceSystem.name), cells of \(Length(metres: frame.grid.cellMetres))"]
+        let parts =
+            ["\(content.tiles.grid.referenceSystem.name), cells of \(Length(metres: frame.grid.cellMetres))"]
             + content.credits
         let text = parts.joined(separator: "  ·  ")
         canvas.text(

@@ -33,7 +33,8 @@ public enum ProductCatalogue {
     /// The products of those names, in the catalogue's order; all of them for nil.
     ///
     /// - Throws: `unknown-name` with the names there are.
-    public static func entries(_ ids: [(id: String, location: ErrorLocation)]?) throws(MastheadError) -> [ProductEntry] {
+    public static func entries(_ ids: [(id: String, location: ErrorLocation)]?) throws(MastheadError) -> [ProductEntry]
+    {
         guard let ids else { return entries }
         for (id, location) in ids where !entries.contains(where: { $0.id == id }) {
             let names = entries.map(\.id)

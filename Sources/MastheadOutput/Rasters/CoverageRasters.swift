@@ -78,7 +78,8 @@ enum CoverageRasters {
             "MODEL": definition.model, "TIME_PERCENT": PlainNumber.text(definition.timePercent),
             "THRESHOLD_DBM": PlainNumber.text(definition.thresholdDBm),
             "PROBABILITY_PERCENT": PlainNumber.text(definition.probability * 100),
-            "SIGMA_DB": PlainNumber.text(definition.sigmaDB), "MARGIN_DB": FixedPoint.text(definition.marginDB, decimals: 2),
+            "SIGMA_DB": PlainNumber.text(definition.sigmaDB),
+            "MARGIN_DB": FixedPoint.text(definition.marginDB, decimals: 2),
             "ENVIRONMENT": definition.environment, "PENETRATION_DB": PlainNumber.text(definition.penetrationDB),
             "RECEIVER_HEIGHT_M": PlainNumber.text(definition.receiverHeightMetres),
         ]

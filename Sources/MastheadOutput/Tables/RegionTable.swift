@@ -31,7 +31,8 @@ public enum RegionTable {
         for (definition, band) in zip(definitions.bands, region.bands) {
             table.add(
                 [
-                    region.id, region.name, people(region.people), FixedPoint.text(region.squareKilometres, decimals: 3),
+                    region.id, region.name, people(region.people),
+                    FixedPoint.text(region.squareKilometres, decimals: 3),
                     "\(region.stations)", definitions.countingRule.rawValue,
                     region.stationsPerTenThousand.map { FixedPoint.text($0, decimals: 3) } ?? noPeople,
                     PlainNumber.text(definitions.targetPerTenThousand), "\(region.missingStations)", definition.id,

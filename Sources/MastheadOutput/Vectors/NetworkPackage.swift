@@ -6,7 +6,8 @@ import MastheadPlanning
 /// Sites, sectors and regions with their figures as one GeoPackage, in the reference system of the rasters.
 enum NetworkPackage {
     static let entry = ProductEntry(
-        id: "network", fileName: "network.gpkg", format: "GeoPackage 1.2 with layers sites, sectors, regions; opens in QGIS.",
+        id: "network", fileName: "network.gpkg",
+        format: "GeoPackage 1.2 with layers sites, sectors, regions; opens in QGIS.",
         summary: "Sites, sectors and regions with what they serve, their reach and density."
     ) { (content, folder) throws(MastheadError) in
         try AtomicFile.replace("\(folder)/network.gpkg") { (path) throws(MastheadError) in
@@ -72,7 +73,8 @@ enum NetworkPackage {
         for sector in content.figures.sectors {
             let known = served[sector.siteID] ?? (0, .zero, sector.regionID)
             served[sector.siteID] = (
-                known.cells + sector.servedCells, known.people + sector.servedPeople, known.region)
+                known.cells + sector.servedCells, known.people + sector.servedPeople, known.region
+            )
         }
         var seen: Set<String> = []
         let bySite = Dictionary(grouping: content.stations, by: \.siteID)
