@@ -21,7 +21,7 @@ enum LedgerText {
             }
             return String(cells.joined(separator: "  ").trimmingEnd())
         }
-        let title = ledger.title + (common.map { " (equation numbers: \($0))" } ?? "")
+        let title = ledger.title + (common.map { " (clauses of \($0))" } ?? "")
         return title + "\n" + lines.joined(separator: "\n") + "\n"
     }
 
@@ -29,7 +29,8 @@ enum LedgerText {
     private static func commonDocument(_ ledger: Ledger) -> String? {
         let cited = ledger.terms.compactMap { $0.source }.filter { !$0.clause.isEmpty }.map(\.document)
         let counts = Dictionary(grouping: cited) { $0 }.mapValues(\.count)
-        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 1,
+        // A short ledger names its sources in full: there is little to be saved, and less to be misread.
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value > 6,
             most.value * 2 > cited.count
         else { return nil }
         return most.key

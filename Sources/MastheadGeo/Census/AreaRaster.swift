@@ -92,6 +92,11 @@ struct AreaRaster {
         let first = Int(low >> Lattice.bits)
         let last = low == high ? first : Int((high - 1) >> Lattice.bits)
         let line = (row - window.row) * window.columns - window.column
+        let leftEdge = Int64(window.column) << Lattice.bits
+        if high <= leftEdge, first < window.column {
+            before[row - window.row] &+= edge.sign * (lower - upper)
+            return
+        }
         if first == last, first >= window.column {
             guard first < window.column + window.columns else { return }
             let height = edge.sign * (lower - upper)
@@ -108,8 +113,7 @@ struct AreaRaster {
         }
         var column = first
         if first < window.column {
-            let border = min(high, Int64(window.column) << Lattice.bits)
-            before[row - window.row] &+= edge.sign * abs(y(border) - y(low))
+            before[row - window.row] &+= edge.sign * abs(y(leftEdge) - y(low))
             column = window.column
         }
         let end = min(last, window.column + window.columns - 1)

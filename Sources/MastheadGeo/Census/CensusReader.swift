@@ -20,7 +20,7 @@ public struct CensusReader: ~Copyable {
     /// Opens the source of a plan.
     ///
     /// - Throws: `bad-crs`.
-    public init(_ plan: CensusPlan) throws(MastheadError) {
+    public init(plan: CensusPlan) throws(MastheadError) {
         let windows = try SourceWindows(plan)
         let pixels = try PixelPeople(plan)
         splitter = try PixelSplitter(plan)
@@ -33,7 +33,7 @@ public struct CensusReader: ~Copyable {
     ///
     /// - Throws: What `CensusPlan` throws.
     public init(source: PopulationSource, regions: RegionSet, grid: Grid) throws(MastheadError) {
-        try self.init(CensusPlan(source: source, regions: regions, grid: grid))
+        try self.init(plan: CensusPlan(source: source, regions: regions, grid: grid))
     }
 
     /// People and area of a window, by cell and region.
