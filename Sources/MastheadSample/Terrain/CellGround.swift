@@ -34,6 +34,20 @@ struct CellGround {
         for river in valleys.rivers { draw(RiverCourse(river, valleys: valleys, seed: seed)) }
     }
 
+    /// The slope of a cell between its neighbours, rise over run.
+    func slope(column: Int, row: Int) -> Double {
+        let left = max(column - 1, 0)
+        let right = min(column + 1, frame.columns - 1)
+        let up = max(row - 1, 0)
+        let down = min(row + 1, frame.rows - 1)
+        let line = row * frame.columns
+        let dx = Double(metres[line + right] - metres[line + left]) / (Double(right - left) * frame.columnMetres)
+        let dy =
+            Double(metres[up * frame.columns + column] - metres[down * frame.columns + column])
+            / (Double(down - up) * frame.rowMetres)
+        return (dx * dx + dy * dy).squareRoot()
+    }
+
     /// Height and slope of the lattice at a point, by cubic curves through the nodes that keep between their heights.
     private static func surface(_ lattice: Lattice, _ heights: [Float], x: Double, y: Double) -> (Double, Double) {
         let u = (x - lattice.west) / lattice.columnMetres

@@ -14,6 +14,8 @@ struct Lattice: Sendable {
     let north: Double
 
     var count: Int { columns * rows }
+    /// The numbers of all nodes.
+    var nodes: Range<Int> { 0..<count }
     /// The area that a node stands for, m².
     var nodeArea: Double { columnMetres * rowMetres }
 
