@@ -130,7 +130,7 @@ enum StationAnswer {
             let region = run.figures.regions.first { $0.id == first.regionID }
             lines.append(ReportLine("region", region.map { "\($0.name) (\($0.id))" } ?? "outside all regions"))
         }
-        var ledger = Ledger("people in covered cells that \(title.lowercased()) serves best", unit: "persons")
+        var ledger = Ledger("people in covered cells that \(title) serves best", unit: "persons")
         for sector in sectors {
             let azimuth = sector.azimuthDegrees.map { "azimuth \(FixedPoint.text($0, decimals: 0))°" } ?? "no azimuth"
             lines.append(

@@ -50,7 +50,7 @@ struct RunEstimate: Sendable {
         -> (evaluationsPerCell: Double, secondsPerCell: Double)
     {
         var worker = TileWorker(
-            setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(job.census))
+            setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(plan: job.census))
         var cells = 0
         var evaluations = 0
         let clock = ContinuousClock()

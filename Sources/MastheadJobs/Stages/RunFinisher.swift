@@ -37,7 +37,7 @@ struct RunFinisher {
             definitions: job.definitions, regions: job.regions.regions.map { ($0.id, $0.name) },
             stations: job.setup.stations)
         for index in tiles.indices { builder.add(try stored.tile(index).sums) }
-        var census = try CensusReader(job.census)
+        var census = try CensusReader(plan: job.census)
         let figures = builder.figures(sourcePeople: try census.sourceTotals().total)
         try requirePeopleKept(figures)
         clock.mark("figures")

@@ -81,7 +81,7 @@ public enum RunService {
             makeWorker: { () throws(MastheadError) in
                 TileWorker(
                     setup: job.setup, terrain: try TerrainReader(job.terrain),
-                    census: try CensusReader(job.census))
+                    census: try CensusReader(plan: job.census))
             },
             isStopped: { stop.isRaised },
             onTile: { progress.report(.advanced(stage: stage, done: $0, of: count)) })

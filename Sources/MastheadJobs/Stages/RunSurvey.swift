@@ -30,7 +30,7 @@ struct RunSurvey: Sendable {
             count: tiles.count, threads: threads, isStopped: isStopped,
             makeWorker: { () throws(MastheadError) in
                 VoidSurvey(
-                    setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(census))
+                    setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(plan: census))
             },
             body: { (survey, index, _) throws(MastheadError) in
                 let finding = try survey.survey(tiles[index])
@@ -43,7 +43,7 @@ struct RunSurvey: Sendable {
     }
 
     private static func requireCensus(_ job: ResolvedJob) throws(MastheadError) {
-        var reader = try CensusReader(job.census)
+        var reader = try CensusReader(plan: job.census)
         _ = try reader.sourceTotals()
     }
 
