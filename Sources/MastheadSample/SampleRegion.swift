@@ -67,7 +67,9 @@ public enum SampleRegion {
                 id: "S" + (index < 9 ? "0" : "") + String(index + 1),
                 name: names.region(after: partition.chiefs[index].name), polygons: outline.polygons(of: index))
         }
-        let network = RouteNetwork(survey, ground: ground, settlements: settlements) { landform.alongCoast($0) }
+        let network = RouteNetwork(survey, ground: ground, settlements: settlements, seed: seed) { point in
+            landform.alongCoast(point)
+        }
         let sites = RadioSites(
             survey: survey, ground: ground, population: population, partition: partition, seed: seed)
         let protected = EarthStations(survey: survey, settlements: settlements, frame: frame, seed: seed)

@@ -18,7 +18,7 @@ struct SettlementChooser {
     }
 
     /// People per square kilometre of land over the whole region.
-    private static let meanDensity = 115.0
+    private static let meanDensity = 125.0
     /// The share of all people who live on scattered farms.
     static let ruralShare = 0.07
     /// Land per settlement, km².
@@ -32,7 +32,11 @@ struct SettlementChooser {
         let total = (land * Self.meanDensity * chance.uniform(0.92, 1.08) / 100).rounded() * 100
         let count = min(max(Int(land / Self.landPerSettlement), 10), Self.mostSettlements)
         let points = places(count: count)
-        let weights = (0..<points.count).map { 1 / Double($0 + 4) }
+        // The second place has a tenth of the town's people, the next ones fewer and fewer: sizes fall as rank^(−5/4).
+        let weights = (0..<points.count).map { index in
+            let rank = Double(index + 4)
+            return 1 / (rank * rank.squareRoot().squareRoot())
+        }
         let townShare = 0.4 * min(1, 1 / Shape.threeEighths(max(1, survey.frame.sizeKilometres / 60)))
         let settled = total * (1 - Self.ruralShare)
         let rest = weights.dropFirst().reduce(0, +)
@@ -53,7 +57,7 @@ struct SettlementChooser {
         let town = (0..<lattice.count).max { townScore($0, scores) < townScore($1, scores) } ?? 0
         var chosen = [town]
         let keen = scores.map { $0 * chance.uniform(0.3, 1) }
-        let sorted = keen.indices.filter { keen[$0] > 0.02 }.sorted { keen[$0] > keen[$1] }
+        let sorted = keen.indices.filter { keen[$0] > 0.04 }.sorted { keen[$0] > keen[$1] }
         let mean = (survey.landSquareKilometres * 1e6 / Double(count)).squareRoot()
         var spacing = 0.75 * mean
         // Fewer good places than villages wanted: move them closer together.
@@ -77,14 +81,30 @@ struct SettlementChooser {
     /// How well a square suits a village, 0 to about 1.3.
     private func score(_ node: Int) -> Double {
         guard survey.isMainland[node], survey.landShare[node] > 0.85, isClearOfEdge(node) else { return 0 }
-        let flat = 1 / (1 + survey.slope[node] * survey.slope[node] / 0.0025)
+        let flat = 1 / (1 + survey.slope[node] * survey.slope[node] / 0.0016)
         let low = Shape.hump(survey.height[node] / (0.5 * reliefMetres))
         let dry = Shape.rise(survey.aboveStream[node], 0.2, 3) * 0.6 + 0.4
         let river = 1 / (1 + survey.riverDistance[node] / 1500)
         let coast = 1 / (1 + survey.seaDistance[node] / 2500)
         let point = survey.lattice.point(node)
         let whim = 0.7 + 0.6 * taste.fractal(point.x / 3000, point.y / 3000, octaves: 3)
-        return flat * low * dry * (0.25 + 0.6 * river + 0.45 * coast) * max(whim, 0)
+        return flat * low * dry * room(around: node) * (0.25 + 0.6 * river + 0.45 * coast) * max(whim, 0)
+    }
+
+    /// How much of the ground within a kilometre or so can be built on, 0 to 1.
+    private func room(around node: Int) -> Double {
+        let lattice = survey.lattice
+        let reach = max(1, Int(900 / lattice.rowMetres))
+        let (column, row) = (node % lattice.columns, node / lattice.columns)
+        var sum = 0.0
+        for r in (row - reach)...(row + reach) where r >= 0 && r < lattice.rows {
+            for c in (column - reach)...(column + reach) where c >= 0 && c < lattice.columns {
+                let square = r * lattice.columns + c
+                sum += survey.landShare[square] / (1 + survey.slope[square] * survey.slope[square] / 0.0036)
+            }
+        }
+        let side = Double(2 * reach + 1)
+        return sum / (side * side)
     }
 
     /// How well a square suits the town: room, a river, and the sea near.

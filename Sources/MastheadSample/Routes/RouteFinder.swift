@@ -20,9 +20,18 @@ struct RouteFinder {
         static let highSpeedRail = Taste(grade: 0.11, bridge: 150)
     }
 
-    init(_ survey: Survey) {
+    /// How much a metre costs in each square for reasons of soil and property, 1 on the average.
+    private let soil: [Double]
+
+    init(_ survey: Survey, seed: UInt64) {
         self.survey = survey
         steps = survey.lattice.stepMetres
+        let noise = Noise(seed: seed, stream: "soil")
+        let scale = 14 * survey.lattice.rowMetres
+        soil = survey.lattice.nodes.map { node in
+            let point = survey.lattice.point(node)
+            return max(0.4, 1 + 0.9 * noise.fractal(point.x / scale, point.y / scale, octaves: 3))
+        }
     }
 
     /// The cheapest way from a square to the first one that is a goal, both included; nil when none can be reached.
@@ -44,7 +53,7 @@ struct RouteFinder {
                 guard survey.isMainland[neighbour] else { return }
                 let length = steps[direction]
                 let grade = (survey.height[neighbour] - survey.height[node]) / length / taste.grade
-                var step = length * (1 + min(grade * grade, 60)) + length * 4 * survey.slope[neighbour]
+                var step = length * (soil[neighbour] + min(grade * grade, 60)) + length * 4 * survey.slope[neighbour]
                 if survey.hasRiver[neighbour], !survey.hasRiver[node] { step += taste.bridge }
                 if used.contains(neighbour), used.contains(node) { step *= taste.reuse }
                 let further = reached + step

@@ -5,17 +5,22 @@ struct RouteNetwork {
     private(set) var routes: [Route] = []
     /// Squares that a road runs through.
     private(set) var roadSquares: Set<Int> = []
+    /// The points of all roads by the square they lie in.
+    private var roadPoints: [Int: [PlanePoint]] = [:]
     private let survey: Survey
     private let ground: CellGround
     private let finder: RouteFinder
 
-    init(_ survey: Survey, ground: CellGround, settlements: [Settlement], alongCoast: (PlanePoint) -> Double) {
+    init(
+        _ survey: Survey, ground: CellGround, settlements: [Settlement], seed: UInt64,
+        alongCoast: (PlanePoint) -> Double
+    ) {
         self.survey = survey
         self.ground = ground
-        finder = RouteFinder(survey)
+        finder = RouteFinder(survey, seed: seed)
         joinAll(settlements)
         joinLargest(settlements)
-        layRailway(settlements)
+        layRailway(settlements, alongCoast: alongCoast)
         layHighSpeedLine(settlements, alongCoast: alongCoast)
     }
 
@@ -59,15 +64,10 @@ struct RouteNetwork {
         }
     }
 
-    /// From the main town through the next larger places and out over the border.
-    private mutating func layRailway(_ settlements: [Settlement]) {
-        guard settlements.count > 3 else { return }
+    /// Through the five largest places, from one end of the coast to the other, and out over the border.
+    private mutating func layRailway(_ settlements: [Settlement], alongCoast: (PlanePoint) -> Double) {
         let lattice = survey.lattice
-        var stops = [settlements[0]]
-        var left = Array(settlements[1...min(4, settlements.count - 1)])
-        while let here = stops.last, let next = left.indices.min(by: { gap(left[$0], here) < gap(left[$1], here) }) {
-            stops.append(left.remove(at: next))
-        }
+        let stops = settlements.prefix(5).sorted { alongCoast($0.point) < alongCoast($1.point) }
         for (a, b) in zip(stops, stops.dropFirst()) {
             let goal = lattice.nearestNode(to: b.point)
             let start = lattice.nearestNode(to: a.point)
@@ -103,16 +103,33 @@ struct RouteNetwork {
         _ way: [Int], from start: PlanePoint?, to end: PlanePoint? = nil, name: String, kind: Route.Kind
     ) {
         var points = way.map { survey.lattice.point($0) }
-        if let start { points[0] = start }
-        if let end { points[points.count - 1] = end }
+        // Roads begin and end in a settlement, or on the line of the road that they meet.
+        points[0] = start ?? meeting(way[0], kind: kind)
+        points[points.count - 1] = end ?? meeting(way[way.count - 1], kind: kind)
         let side = survey.lattice.rowMetres
-        let tolerance = kind == .highSpeedRail ? 1.6 * side : (kind == .railway ? 0.8 * side : 0.35 * side)
+        let tolerance = kind == .highSpeedRail ? 1.2 * side : (kind == .railway ? 0.8 * side : 0.35 * side)
         let corners = SmoothLine.kept(points, tolerance: tolerance).map { points[$0] }
         let line = SmoothLine.rounded(Self.halved(corners), times: 3)
         for stretch in RouteProfile(line, kind: kind, ground: ground).stretches() {
             let kept = SmoothLine.kept(stretch.points, tolerance: 12).map { stretch.points[$0] }
             routes.append(Route(name: name, kind: kind, points: kept, isTunnel: stretch.isTunnel))
+            guard kind == .road else { continue }
+            for point in stretch.points {
+                if let square = survey.square(at: point) { roadPoints[square, default: []].append(point) }
+            }
         }
+    }
+
+    /// The point of a road that is nearest to the middle of a square; the middle itself where no road is near.
+    private func meeting(_ square: Int, kind: Route.Kind) -> PlanePoint {
+        let middle = survey.lattice.point(square)
+        guard kind == .road else { return middle }
+        var near = roadPoints[square, default: []]
+        survey.lattice.forEachNeighbour(of: square) { neighbour, _ in near += roadPoints[neighbour, default: []] }
+        func gap(_ point: PlanePoint) -> Double {
+            (point.x - middle.x) * (point.x - middle.x) + (point.y - middle.y) * (point.y - middle.y)
+        }
+        return near.min { gap($0) < gap($1) } ?? middle
     }
 
     /// A point in the middle of each side, so that rounding keeps near the corners.
@@ -130,10 +147,5 @@ struct RouteNetwork {
         let column = node % survey.lattice.columns
         let row = node / survey.lattice.columns
         return column == 0 || row == 0 || column == survey.lattice.columns - 1 || row == survey.lattice.rows - 1
-    }
-
-    private func gap(_ a: Settlement, _ b: Settlement) -> Double {
-        let (dx, dy) = (a.point.x - b.point.x, a.point.y - b.point.y)
-        return dx * dx + dy * dy
     }
 }

@@ -73,16 +73,18 @@ struct RadioSites {
     /// A cell for a mast: people near, other masts far, high ground where there is room to choose.
     private mutating func place(first: Int, squares: [Int], people: [Double], sums: [Double]) -> Int? {
         guard let total = sums.last, total > 0 else { return nil }
-        var relief = 1.0
+        let persons = population.persons
+        var closeness = 1.0
         for attempt in 0..<120 {
-            if attempt % 12 == 11 { relief *= 0.75 }
+            if attempt % 12 == 11 { closeness *= 0.75 }
             let target = chance.uniform() * total
             let square = squares[min(Self.firstIndex(in: sums, above: target), squares.count - 1)]
             let density = people[square] / (survey.lattice.nodeArea / 1e6)
             let isTown = density > 1200
-            guard let cell = isTown ? streetCell(in: square) : highCell(near: square) else { continue }
+            let found = isTown ? cell(in: square, tries: 4) { persons[$0] } : highCell(near: square)
+            guard let cell = found else { continue }
             let point = survey.point(ofCell: cell)
-            let apart = relief * min(max(900 / (1 + density / 900).squareRoot(), 260), 900)
+            let apart = closeness * min(max(900 / (1 + density / 900).squareRoot(), 260), 900)
             let isFree = masts[first...].allSatisfy { mast in
                 let (dx, dy) = (mast.point.x - point.x, mast.point.y - point.y)
                 return dx * dx + dy * dy > apart * apart
@@ -92,16 +94,16 @@ struct RadioSites {
         return nil
     }
 
-    /// A lived-in cell of a square.
-    private mutating func streetCell(in square: Int) -> Int? {
+    /// The one of a few cells of a square that ranks first: by people, or by height.
+    private mutating func cell(in square: Int, tries: Int, rank: (Int) -> Float) -> Int? {
         let centre = survey.lattice.point(square)
         var best: Int?
-        for _ in 0..<4 {
+        for _ in 0..<tries {
             let point = PlanePoint(
                 x: centre.x + chance.uniform(-0.5, 0.5) * survey.lattice.columnMetres,
                 y: centre.y + chance.uniform(-0.5, 0.5) * survey.lattice.rowMetres)
             guard let cell = survey.frame.cell(at: point), isDry(cell) else { continue }
-            if let known = best, population.persons[cell] <= population.persons[known] { continue }
+            if let known = best, rank(cell) <= rank(known) { continue }
             best = cell
         }
         return best
@@ -109,6 +111,9 @@ struct RadioSites {
 
     /// The highest ground within a kilometre or so, more often the nearest hillock than the top of a mountain.
     private mutating func highCell(near square: Int) -> Int? {
+        let heights = ground.metres
+        // In the wide squares of a large region a few tries stay nearer to the people than the summit would.
+        if survey.lattice.rowMetres > 600 { return cell(in: square, tries: 6) { Float(heights[$0]) } }
         let reach = max(1, Int((chance.uniform(200, 1100) / survey.lattice.rowMetres).rounded()))
         let (column, row) = (square % survey.lattice.columns, square / survey.lattice.columns)
         var best = survey.summit[square]

@@ -6,7 +6,7 @@ import MastheadGeo
 ///
 /// h is the height, U the uplift, A the land that drains through a place and S its slope towards the sea. Rivers cut in
 /// proportion to the root of what they drain, so that valleys join and grow seawards. √ comes from the usual exponents
-/// m = ½, n = 1; A₀ = (280 m)² stands for slopes above the first channel. The implicit form allows long steps: each node
+/// m = ½, n = 1; K varies with the rock; A₀ = (280 m)² stands for slopes above the first channel. The implicit form allows long steps: each node
 /// is solved after the one it drains to. Coarse lattices find the great valleys, finer ones carve the small.
 struct Erosion {
     let lattice: Lattice
@@ -20,11 +20,16 @@ struct Erosion {
         var levels = [finest]
         while let last = levels.last, 2 * reach / last > 260 { levels.append(last * 2) }
         var land: Erosion?
+        var rate = landform.reliefMetres / 10
         for (index, spacing) in levels.reversed().enumerated() {
             let lattice = Lattice.square(reach: reach, spacing: spacing)
             var level = Erosion(lattice: lattice, landform: landform, from: land, seed: seed)
             let rounds = index == 0 ? 45 : (index == levels.count - 1 ? 7 : 12)
-            level.run(landform, rounds: rounds, step: index == 0 ? 0.7 : 0.35, seed: seed)
+            level.run(landform, rounds: rounds, step: index == 0 ? 0.7 : 0.35, rate: rate, seed: seed)
+            // Heights grow in proportion to the uplift: it is set anew so that the peaks come out as wanted.
+            let correction = landform.reliefMetres / (level.heights.max() ?? 1)
+            rate *= correction
+            level.heights = level.heights.map { $0 > 0 ? max(1, $0 * correction) : $0 }
             land = level
         }
         guard let land else { preconditionFailure("there is at least one level") }
@@ -79,23 +84,31 @@ struct Erosion {
 
     /// - Parameter step: The length of a round, in units in which a river of drained area A cuts √A metres per unit of
     ///   slope.
-    private mutating func run(_ landform: Landform, rounds: Int, step: Double, seed: UInt64) {
-        let rate = landform.reliefMetres / 8.5
+    /// - Parameter rate: The uplift in metres per such unit where the landform says 1.
+    private mutating func run(_ landform: Landform, rounds: Int, step: Double, rate: Double, seed: UInt64) {
         let uplift = (0..<lattice.count).map { node in
             let point = lattice.point(node)
             let distance = landform.inlandDistance(point)
             return Float(isSea[node] ? 0 : step * rate * landform.uplift(point, inlandDistance: max(distance, 0)))
         }
+        // Harder and softer rock, in bodies from a tenth of the region down, bends the valleys.
+        let rock = Noise(seed: seed, stream: "rock")
+        let body = max(landform.size / 9, 6 * lattice.columnMetres)
+        let softness = (0..<lattice.count).map { node in
+            let point = lattice.point(node)
+            return Float(step * max(0.35, 1 + 0.9 * rock.fractal(point.x / body, point.y / body, octaves: 5)))
+        }
         for round in 0..<rounds {
             let whim = Noise(seed: seed &+ UInt64(round), stream: "whim")
-            cut(Drainage(lattice: lattice, heights: heights, isSea: isSea, whim: whim), uplift: uplift, step: step)
+            let drainage = Drainage(lattice: lattice, heights: heights, isSea: isSea, whim: whim)
+            cut(drainage, uplift: uplift, softness: softness)
             soften(share: 0.05)
         }
         soften(share: 0.12)
     }
 
     /// One round of uplift and cutting, from the coast upstream.
-    private mutating func cut(_ drainage: Drainage, uplift: [Float], step: Double) {
+    private mutating func cut(_ drainage: Drainage, uplift: [Float], softness: [Float]) {
         let columns = lattice.columns
         let straight = lattice.columnMetres
         let diagonal = straight * 2.0.squareRoot()
@@ -106,7 +119,7 @@ struct Erosion {
             let level = isSea[down] ? 0 : heights[down]
             let offset = abs(node - down)
             let distance = offset == 1 || offset == columns ? straight : diagonal
-            let power = step * (drainage.area[node] + hillslope).squareRoot() / distance
+            let power = Double(softness[node]) * (drainage.area[node] + hillslope).squareRoot() / distance
             let height = (drainage.filled[node] + Double(uplift[node]) + power * level) / (1 + power)
             // No slope of loose ground is steeper than 38°.
             heights[node] = min(max(height, 1), level + 0.78 * distance)

@@ -8,14 +8,15 @@ import MastheadGeo
 struct Landform: Sendable {
     /// Direction inland, a unit vector.
     private let inland: PlanePoint
-    private let size: Double
+    /// Side of the region, m.
+    let size: Double
     private let octaves: Int
     private let bay: Double
     private let headland: Double
     private let shoreNoise: Noise
     private let rangeNoise: Noise
     private let basinNoise: Noise
-    /// Altitude that the highest ground tends to, m: 1,150 m in 60 km, less in less.
+    /// Altitude that the highest ground tends to, m: 1,250 m in 60 km, less in less.
     let reliefMetres: Double
 
     init(_ options: SampleOptions) {
@@ -32,7 +33,7 @@ struct Landform: Sendable {
         shoreNoise = Noise(seed: options.seed, stream: "shore")
         rangeNoise = Noise(seed: options.seed, stream: "range")
         basinNoise = Noise(seed: options.seed, stream: "basin")
-        reliefMetres = 1150 * Shape.threeEighths(options.size.kilometres / 60)
+        reliefMetres = 1250 * Shape.threeEighths(options.size.kilometres / 60)
         // Wiggles of the shore down to about 400 m.
         var scale = options.size.metres / 3
         var count = 0
