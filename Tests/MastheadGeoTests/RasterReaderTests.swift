@@ -95,6 +95,28 @@ struct RasterReaderTests {
         }
     }
 
+    @Test("a source that is torn along the antimeridian is read on both sides of the tear")
+    func tornSource() throws {
+        let folder = try ScratchFolder()
+        let mollweide = ReferenceSystem(definition: "ESRI:54009")
+        let path = try SyntheticRaster.write(
+            folder.file("m.tif"), west: -18_100_000, north: 9_100_000, pixel: 25_000, columns: 1448, rows: 728,
+            referenceSystem: mollweide
+        ) { column, row in Float(column * 1000 + row) }
+        let layer = try RasterLayer.open(role: "population", path: path)
+        let grid = try grid(178.6, -17.4, -178.6, -16.2, cell: 1000)
+        var reader = try RasterReader(layer, on: grid)
+        let values = try reader.values(in: grid.window, method: .nearest)
+        let transform = try CoordinateTransform(from: grid.referenceSystem, to: mollweide)
+        for (index, value) in values.enumerated() {
+            let place = try transform.forward(grid.centre(column: index % grid.columns, row: index / grid.columns))
+            let at = layer.pixels.pixel(at: place)
+            // Within a thousandth of a pixel of a border either side may be taken.
+            guard abs(at.column - at.column.rounded()) > 1e-3, abs(at.row - at.row.rounded()) > 1e-3 else { continue }
+            #expect(value == Float(Int(at.column) * 1000 + Int(at.row)))
+        }
+    }
+
     @Test("a void neighbour voids a bilinear value only where it has a share")
     func voidNeighbour() throws {
         let folder = try ScratchFolder()

@@ -49,6 +49,8 @@ struct ReferenceSystemTests {
         #expect(!ReferenceSystem.wgs84.isEqualArea)
         #expect(ReferenceSystem.wgs84.isGeographic)
         try ReferenceSystem(definition: "EPSG:32611").validateForGrid(at: .none)
+        try ReferenceSystem(definition: "+proj=tmerc +lon_0=117 +ellps=krass +towgs84=15,-120,-48").validateForGrid(
+            at: .none)
     }
 
     @Test("the default system is equal-area, centred, and named for people")
@@ -85,6 +87,12 @@ struct ReferenceSystemTests {
         var ys = [start.y, 34.2]
         try transform.forward(&xs, &ys)
         #expect(xs[0] == plane.x && ys[0] == plane.y)
+    }
+
+    @Test("the manifest can say which GDAL and PROJ computed")
+    func versions() {
+        #expect(GDALRuntime.version.first?.isNumber == true)
+        #expect(GDALRuntime.projVersion.first?.isNumber == true)
     }
 
     @Test("a point without a place in the target is an error that shows it")

@@ -75,8 +75,9 @@ package enum GDALRuntime {
         return message.isEmpty ? nil : message
     }
 
-    /// The versions of GDAL and of the PROJ it runs on, for the manifest.
-    package static var version: String {
-        unsafe String(cString: GDALVersionInfo("RELEASE_NAME"))
-    }
+    /// The version of GDAL, for the manifest.
+    package static var version: String { unsafe String(cString: GDALVersionInfo("RELEASE_NAME")) }
+
+    /// The version of PROJ, for the manifest.
+    package static var projVersion: String { ProjectionObject.version }
 }

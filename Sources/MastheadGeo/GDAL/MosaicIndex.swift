@@ -39,10 +39,25 @@ package struct MosaicTile: Sendable, Hashable {
     /// The pixels among them that a VRT's sources fill; nil when all are.
     package let filled: [GridWindow]?
 
-    /// Whether the tile has a source for a pixel of the layer's lattice.
-    package func fills(column: Int, row: Int) -> Bool {
-        window.contains(column: column, row: row)
-            && (filled?.contains { $0.contains(column: column, row: row) } ?? true)
+    /// The pixels around a pixel of the layer's lattice that the tile has a source for; nil when it has none there.
+    package func source(column: Int, row: Int) -> GridWindow? {
+        guard window.contains(column: column, row: row) else { return nil }
+        guard let filled else { return window }
+        return filled.first { $0.contains(column: column, row: row) }
+    }
+
+    /// Which pixels of a part of the tile have a source, row-major; nil when all have.
+    func mask(of part: GridWindow) -> [Bool]? {
+        guard let filled, !filled.contains(where: { $0.intersection(part) == part }) else { return nil }
+        var mask = [Bool](repeating: false, count: part.cellCount)
+        for source in filled {
+            guard let shared = source.intersection(part) else { continue }
+            for row in shared.row..<(shared.row + shared.rows) {
+                let first = part.index(column: shared.column, row: row)
+                for index in first..<(first + shared.columns) { mask[index] = true }
+            }
+        }
+        return mask
     }
 }
 
@@ -107,13 +122,13 @@ struct MosaicIndex {
     private static func requireSameKind(
         _ part: MosaicPart, as first: MosaicPart, at location: ErrorLocation
     ) throws(MastheadError) {
-        guard part.referenceSystem == first.referenceSystem else {
+        guard part.referenceSystem.isSame(as: first.referenceSystem) else {
             throw MastheadError(
                 .badReferenceSystem,
                 "the tile lies in \(part.referenceSystem.name), but \(first.path) in \(first.referenceSystem.name)",
                 at: location,
-                remedy: "Bring all tiles of the folder into one reference system with gdalwarp -t_srs, or give one layer "
-                    + "made by: gdalwarp -t_srs EPSG:4326 TILES OUT.tif.")
+                remedy: "Bring all tiles of the folder into one reference system with gdalwarp -t_srs, or give one "
+                    + "layer made by: gdalwarp -t_srs EPSG:4326 TILES OUT.tif.")
         }
         guard part.facts.type == first.facts.type else {
             throw MastheadError(
@@ -153,7 +168,8 @@ struct MosaicIndex {
                 "the tile's corner lies \(FixedPoint.text(exact.column - column, decimals: 3)) columns and "
                     + "\(FixedPoint.text(exact.row - row, decimals: 3)) rows off the pixel borders of \(first.path)",
                 at: location,
-                remedy: "Bring all tiles onto one lattice with: gdalwarp -tap -tr WIDTH HEIGHT -r bilinear TILES OUT.tif.")
+                remedy: "Bring all tiles onto one lattice with: gdalwarp -tap -tr WIDTH HEIGHT -r bilinear TILES "
+                    + "OUT.tif.")
         }
         return (Int(column), Int(row))
     }

@@ -89,7 +89,8 @@ struct RasterFile: ~Copyable {
     }
 
     private static func openDataset(_ path: String, at location: ErrorLocation) throws(MastheadError) -> GDALDatasetH {
-        guard path.hasPrefix("/vsi") || FileManager.default.fileExists(atPath: path) else {
+        // A name with a colon may be a subdataset (NETCDF:"file":variable); GDAL decides about those.
+        guard path.hasPrefix("/vsi") || path.contains(":") || FileManager.default.fileExists(atPath: path) else {
             throw MastheadError(
                 .missingFile, "there is no file \(path)", at: location,
                 remedy: "Put the raster there, or correct the path of the layer.")

@@ -65,15 +65,22 @@ struct RasterVirtual {
                 unsafe addSource(current, folder: folder)
             case "SimpleSource", "ComplexSource", "AveragedSource", "KernelFilteredSource", "NoDataFromMaskSource":
                 unsafe addWindow(of: current)
-                if let child = unsafe current.pointee.psChild { try unsafe visit(child, folder: folder, location: location) }
+                try unsafe visitChildren(of: current, folder: folder, location: location)
             case "VRTRasterBand":
                 try unsafe requireVoidsStayVoid(current, at: location)
                 if unsafe CPLGetXMLValue(current, "subClass", nil) != nil { filled = nil }
-                if let child = unsafe current.pointee.psChild { try unsafe visit(child, folder: folder, location: location) }
+                try unsafe visitChildren(of: current, folder: folder, location: location)
             default:
-                if let child = unsafe current.pointee.psChild { try unsafe visit(child, folder: folder, location: location) }
+                try unsafe visitChildren(of: current, folder: folder, location: location)
             }
         }
+    }
+
+    private mutating func visitChildren(
+        of node: UnsafeMutablePointer<CPLXMLNode>, folder: String, location: ErrorLocation
+    ) throws(MastheadError) {
+        guard let child = unsafe node.pointee.psChild else { return }
+        try unsafe visit(child, folder: folder, location: location)
     }
 
     private mutating func addSource(_ node: UnsafeMutablePointer<CPLXMLNode>, folder: String) {

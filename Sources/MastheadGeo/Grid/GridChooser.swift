@@ -67,7 +67,8 @@ public enum GridChooser {
         let rows = (north - south) * perStep
         guard columns * rows <= mostCells else {
             throw MastheadError(
-                .badQuantity, "cells of \(cell) make a grid of \(PlainNumber.text(columns)) by \(PlainNumber.text(rows))",
+                .badQuantity,
+                "cells of \(cell) make a grid of \(PlainNumber.text(columns)) by \(PlainNumber.text(rows))",
                 at: location, remedy: "Take larger cells, or split the area into several jobs.")
         }
         return Grid(

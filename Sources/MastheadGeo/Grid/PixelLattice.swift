@@ -77,7 +77,8 @@ struct PixelLattice: ~Copyable {
 
     /// A column between zero and a whole turn, where the Earth is round.
     private func canonical(_ column: Double) -> Double {
-        guard let turn else { return column }
+        // Nearly always the column is in range already; NaN stays what it is.
+        guard let turn, column < 0 || column >= turn else { return column }
         return column - turn * (column / turn).rounded(.down)
     }
 
@@ -116,7 +117,8 @@ struct PixelLattice: ~Copyable {
         let across = Swift.max(abs(c[1] - c[0]), abs(c[2] - c[0]), abs(r[1] - r[0]), abs(r[2] - r[0]))
         let cell = across / Double(Self.step)
         // False also where a corner has no place: no comparison with NaN holds.
-        let isStraight = Swift.max(columnError, rowError) <= Self.tolerance * cell && across.isFinite
+        let isStraight =
+            Swift.max(columnError, rowError) <= Self.tolerance * cell && across.isFinite
             && (turn.map { abs(c[3] - c[0]) < $0 / 8 } ?? true)
         return Square(columns: (c[0], c[1], c[2], c[3]), rows: (r[0], r[1], r[2], r[3]), isStraight: isStraight)
     }

@@ -23,9 +23,10 @@ public struct ClutterClass: Sendable, Hashable {
 ///
 /// A CSV file, one class per row, with the columns `code` (whole number, not below zero), `name`, `category`, `height_m`
 /// (representative clutter height as P.1812 uses it on the profile, m), `water` (`yes` or `no`), `basis` (`verified`,
-/// `derived` or `unverified`) and `citation`. `esa-worldcover.csv` maps the classes of ESA WorldCover to the categories of
-/// P.1812: water and open land 0 m, suburban 10 m, urban or trees 15 m, dense urban 20 m. WorldCover has one class for all
-/// built-up land; a job that needs towns higher brings a table, or a raster, of its own.
+/// `derived` or `unverified`) and `citation`. P.1812 names five categories: water and open land 0 m, suburban 10 m, urban or
+/// trees 15 m, dense urban 20 m. `esa-worldcover.csv` maps the classes of ESA WorldCover to them as crc-covlib does, trees
+/// and built-up land 15 m, all else 0 m, and takes mangroves for trees. WorldCover has one class for all built-up land; a
+/// job that needs villages at 10 m or city centres at 20 m brings a table, or a raster, of its own.
 public struct ClutterTable: Sendable, Hashable {
     /// The file that the table was read from.
     public let file: String

@@ -58,7 +58,7 @@ package struct RasterDataset: ~Copyable {
         throws(MastheadError) -> Block<Sample>
     {
         let pieces = layer.pieces(of: window)
-        if pieces.count == 1, let only = pieces.first, only.target == window, only.isWhole {
+        if pieces.count == 1, let only = pieces.first, only.target == window, only.mask == nil {
             let read = try file(only.tile).read(only.source, as: type)
             return Block(window: window, values: read.values, undeclaredNaN: read.undeclaredNaN)
         }
@@ -75,16 +75,11 @@ package struct RasterDataset: ~Copyable {
     private func merge<Sample: PixelReal>(
         _ values: [Sample], undeclaredNaN: Int?, of piece: MosaicPiece, into block: inout Block<Sample>
     ) {
-        let tile = layer.tiles[piece.tile]
         var from = 0
         for row in 0..<piece.target.rows {
             var to = block.window.index(column: piece.target.column, row: piece.target.row + row)
-            for column in 0..<piece.target.columns {
-                let isFilled =
-                    piece.isWhole
-                    || tile.fills(
-                        column: piece.source.column + column + tile.window.column,
-                        row: piece.source.row + row + tile.window.row)
+            for _ in 0..<piece.target.columns {
+                let isFilled = piece.mask?[from] ?? true
                 if isFilled, block.values[to].isNaN { block.values[to] = values[from] }
                 if isFilled, from == undeclaredNaN, block.undeclaredNaN == nil { block.undeclaredNaN = to }
                 from += 1

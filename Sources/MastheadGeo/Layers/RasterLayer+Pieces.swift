@@ -6,8 +6,8 @@ struct MosaicPiece {
     var source: GridWindow
     /// The same pixels in the columns and rows of the window that was asked for.
     var target: GridWindow
-    /// Whether the tile's sources fill all of them.
-    var isWhole: Bool
+    /// Which of them the tile's sources fill; nil when all.
+    var mask: [Bool]?
 }
 
 /// Why a pixel has no value.
@@ -35,8 +35,8 @@ extension RasterLayer {
                     rows: target.rows)
                 let onLattice = GridWindow(
                     column: target.column - turn, row: target.row, columns: target.columns, rows: target.rows)
-                let isWhole = tile.filled?.contains { $0.intersection(onLattice) == onLattice } ?? true
-                pieces.append(MosaicPiece(tile: index, source: source, target: target, isWhole: isWhole))
+                pieces.append(
+                    MosaicPiece(tile: index, source: source, target: target, mask: tile.mask(of: onLattice)))
             }
         }
         return pieces
@@ -54,13 +54,32 @@ extension RasterLayer {
 
     /// What it means that a pixel, given in columns and rows of the layer, came out as NaN.
     package func absence(column: Int, row: Int) -> PixelAbsence {
-        var turns = [column]
-        if let period = columnPeriod {
-            let first = ((column % period) + period) % period
-            turns = [first, first + period]
-        }
-        if tiles.contains(where: { tile in turns.contains { tile.fills(column: $0, row: row) } }) { return .void }
-        let isInside = turns.contains { $0 >= 0 && $0 < columns } && row >= 0 && row < rows
+        if source(column: column, row: row) != nil { return .void }
+        let isInside = turns(of: column).contains { $0 >= 0 && $0 < columns } && row >= 0 && row < rows
         return isInside ? .missingTile : .outside
+    }
+
+    /// The pixels around a pixel that one source holds, in the columns the pixel is counted in; nil when none holds it.
+    func source(column: Int, row: Int) -> GridWindow? {
+        for tile in tiles {
+            for turn in turns(of: column) {
+                guard var found = tile.source(column: turn, row: row) else { continue }
+                found.column += column - turn
+                return found
+            }
+        }
+        return nil
+    }
+
+    /// The tile that has a source for a pixel.
+    func tile(holding column: Int, row: Int) -> MosaicTile? {
+        tiles.first { tile in turns(of: column).contains { tile.source(column: $0, row: row) != nil } }
+    }
+
+    /// The columns that mean the same meridian and may lie on the layer.
+    private func turns(of column: Int) -> [Int] {
+        guard let period = columnPeriod else { return [column] }
+        let first = ((column % period) + period) % period
+        return [first, first + period]
     }
 }

@@ -51,11 +51,16 @@ extension RasterReader {
     ) throws(MastheadError) -> LayerVoid? {
         let coordinates = coordinates(in: window)
         let layer = layer
+        // Voids lie together, so the source of one mostly holds the next.
+        var known: GridWindow?
         return try scan(window, method: method, where: isNeeded) { index in
             let column = coordinates.columns[index]
             let row = coordinates.rows[index]
             guard column.isFinite, row.isFinite, abs(column) < 1e12, abs(row) < 1e12 else { return true }
-            return layer.absence(column: Int(column.rounded(.down)), row: Int(row.rounded(.down))) != .void
+            let pixel = (column: Int(column.rounded(.down)), row: Int(row.rounded(.down)))
+            if known?.contains(column: pixel.column, row: pixel.row) == true { return false }
+            known = layer.source(column: pixel.column, row: pixel.row)
+            return known == nil
         }
     }
 
@@ -83,7 +88,7 @@ extension RasterReader {
         var kind = LayerVoid.Kind.outside
         var place: GeographicPosition?
         var file: String?
-        if let pixel = neighbours(column: found.columns[0], row: found.rows[0], method: method) {
+        if let pixel = frame.neighbours(column: found.columns[0], row: found.rows[0], method: method) {
             for (pixelColumn, pixelRow) in [
                 (pixel.left, pixel.top), (pixel.right, pixel.top), (pixel.left, pixel.bottom),
                 (pixel.right, pixel.bottom),
@@ -120,7 +125,8 @@ extension LayerVoid {
                     + "area.")
         case .missingTile:
             return MastheadError(
-                .missingFile, "no \(layer.isMosaic ? "tile" : "source") of the \(layer.role) layer holds the place" + more,
+                .missingFile,
+                "no \(layer.isMosaic ? "tile" : "source") of the \(layer.role) layer holds the place" + more,
                 at: .layer(role: layer.role, file: layer.path, place: place),
                 remedy: "Add the missing tile" + (file.map { "; the nearest one there is \($0)." } ?? "."))
         case .outside:
@@ -139,14 +145,6 @@ extension RasterLayer {
             let southEast = position(column: Double(columns), row: Double(rows))
         else { return "" }
         return "; it lies between \(northWest) and \(southEast)"
-    }
-
-    /// The tile that has a source for a pixel.
-    func tile(holding column: Int, row: Int) -> MosaicTile? {
-        tiles.first { tile in
-            tile.fills(column: column, row: row)
-                || (columnPeriod.map { tile.fills(column: column + $0, row: row) } ?? false)
-        }
     }
 
     /// The tile whose middle lies nearest to a pixel.

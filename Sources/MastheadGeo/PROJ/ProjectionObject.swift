@@ -16,6 +16,16 @@ struct ProjectionObject: ~Copyable {
     /// Heights never take part: a vertical datum must not bend eastings and northings, nor ask for a geoid grid.
     /// - Returns: nil when PROJ cannot read the definition.
     init?(horizontal definition: String) {
+        self.init(definition, withoutShift: false)
+    }
+
+    /// Reads a reference system, reduced to its horizontal part, and without a shift to WGS 84 that it may carry.
+    /// - Returns: nil when PROJ cannot read the definition.
+    init?(base definition: String) {
+        self.init(definition, withoutShift: true)
+    }
+
+    private init?(_ definition: String, withoutShift: Bool) {
         let context = unsafe Self.makeContext()
         guard var object = unsafe Self.read(definition, in: context) else {
             unsafe proj_context_destroy(context)
@@ -26,6 +36,12 @@ struct ProjectionObject: ~Copyable {
         {
             unsafe proj_destroy(object)
             unsafe object = part
+        }
+        if withoutShift, unsafe proj_get_type(object) == PJ_TYPE_BOUND_CRS,
+            let base = unsafe proj_get_source_crs(context, object)
+        {
+            unsafe proj_destroy(object)
+            unsafe object = base
         }
         unsafe self.context = unsafe context
         unsafe self.object = unsafe object
@@ -49,6 +65,9 @@ struct ProjectionObject: ~Copyable {
         unsafe proj_context_set_enable_network(context, 0)
         return unsafe context
     }
+
+    /// The version of PROJ, for the manifest.
+    static var version: String { unsafe String(cString: proj_info().version) }
 
     /// What PROJ said last in this context.
     func lastMessage() -> String? {

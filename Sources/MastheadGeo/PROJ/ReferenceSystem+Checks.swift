@@ -29,8 +29,7 @@ extension ReferenceSystem {
     /// - Throws: `bad-crs`.
     public func validateForGrid(at location: ErrorLocation) throws(MastheadError) {
         try validate(at: location)
-        let system = try projectionObject(at: location)
-        guard isProjected(system) else {
+        guard let system = ProjectionObject(base: definition), isProjected(system) else {
             throw MastheadError(
                 .badReferenceSystem, "the study grid cannot lie in \(name): its coordinates are not metres in a plane",
                 at: location,
@@ -47,19 +46,30 @@ extension ReferenceSystem {
 
     /// Whether coordinates are longitudes and latitudes; false when the definition cannot be read.
     public var isGeographic: Bool {
-        guard let system = ProjectionObject(horizontal: definition) else { return false }
-        return withBaseKind(of: system) { $0 == PJ_TYPE_GEOGRAPHIC_2D_CRS || $0 == PJ_TYPE_GEOGRAPHIC_3D_CRS }
+        guard let system = ProjectionObject(base: definition) else { return false }
+        let kind = unsafe proj_get_type(system.object)
+        return kind == PJ_TYPE_GEOGRAPHIC_2D_CRS || kind == PJ_TYPE_GEOGRAPHIC_3D_CRS
     }
 
     /// Whether coordinates are longitudes and latitudes in degrees, not in grads.
     var isInDegrees: Bool {
-        guard isGeographic, let system = ProjectionObject(horizontal: definition) else { return false }
+        guard isGeographic, let system = ProjectionObject(base: definition) else { return false }
         return abs(axisUnit(of: system).scale * 180 / .pi - 1) < 1e-9
+    }
+
+    /// Whether another definition means the same system, whatever the order of its axes.
+    func isSame(as other: ReferenceSystem) -> Bool {
+        if definition == other.definition { return true }
+        guard let mine = ProjectionObject(horizontal: definition),
+            let others = ProjectionObject(horizontal: other.definition)
+        else { return false }
+        return unsafe proj_is_equivalent_to_with_ctx(
+            mine.context, mine.object, others.object, PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0
     }
 
     /// Whether equal areas on the ground are equal in the plane; false for geographic systems.
     public var isEqualArea: Bool {
-        guard let system = ProjectionObject(horizontal: definition), isProjected(system),
+        guard let system = ProjectionObject(base: definition), isProjected(system),
             let method = projectionMethod(of: system)
         else { return false }
         return Self.equalAreaMethods.contains { method.hasPrefix($0) }
@@ -100,17 +110,8 @@ extension ReferenceSystem {
         return system
     }
 
-    private func withBaseKind<Result>(of system: borrowing ProjectionObject, _ body: (PJ_TYPE) -> Result) -> Result {
-        let kind = unsafe proj_get_type(system.object)
-        guard kind == PJ_TYPE_BOUND_CRS, let base = unsafe proj_get_source_crs(system.context, system.object) else {
-            return body(kind)
-        }
-        defer { unsafe proj_destroy(base) }
-        return body(unsafe proj_get_type(base))
-    }
-
     private func isProjected(_ system: borrowing ProjectionObject) -> Bool {
-        withBaseKind(of: system) { $0 == PJ_TYPE_PROJECTED_CRS }
+        unsafe proj_get_type(system.object) == PJ_TYPE_PROJECTED_CRS
     }
 
     private func datumName(of system: borrowing ProjectionObject) -> String? {
