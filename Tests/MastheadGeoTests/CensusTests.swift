@@ -207,6 +207,50 @@ struct CensusTests {
         }
     }
 
+    @Test("pixels much larger than a tile are shared among all tiles under them, to the last digit")
+    func splitsCoarsePixels() throws {
+        let folder = try ScratchFolder()
+        let set = try Self.wildRegions(folder, seed: 9)
+        let path = try SyntheticRaster.write(
+            folder.file("p.tif"), west: 14.9, north: 48.5, pixel: 0.2, columns: 3, rows: 3
+        ) { column, row -> Float in Float(column * 1000 + row * 77) + 0.1 }
+        let plan = try CensusPlan(
+            source: try Self.source(path), regions: set, grid: try Self.grid(set, cell: 250))
+        var reader = try CensusReader(plan: plan)
+        let totals = try reader.sourceTotals()
+        let fine = try Self.shares(plan, side: 20)
+        #expect(fine.reduce(0) { $0 + $1.people } == totals.total.billionths)
+        #expect(Set(fine) == Set(try Self.shares(plan, side: 256)))
+        // Within a pixel, people are spread over the whole of each region's part.
+        #expect(fine.filter { $0.people == 0 }.count < fine.count / 100)
+    }
+
+    @Test("a raster whose first row is the southern one counts the same")
+    func readsSouthUp() throws {
+        let folder = try ScratchFolder()
+        let set = try Self.wildRegions(folder, seed: 6)
+        let value = { (column: Int, row: Int) in Float((column * 13 + row * 29) % 50) }
+        let north = try SyntheticRaster.write(
+            folder.file("n.tif"), west: 14.9, north: 48.5, pixel: 0.0125, columns: 50, rows: 50, value: value)
+        var values: [Float] = []
+        for row in (0..<50).reversed() { values += (0..<50).map { value($0, row) } }
+        let south = folder.file("s.tif")
+        try RasterWriter.writeRaster(
+            values, columns: 50, rows: 50, referenceSystem: .wgs84,
+            pixels: PixelTransform(west: 14.9, columnX: 0.0125, rowX: 0, north: 47.875, columnY: 0, rowY: 0.0125),
+            to: south)
+        let grid = try Self.grid(set, cell: 500)
+        var totals: [[PersonCount]] = []
+        for path in [north, south] {
+            var reader = try CensusReader(source: try Self.source(path), regions: set, grid: grid)
+            try totals.append(reader.sourceTotals().perRegion)
+        }
+        for (a, b) in zip(totals[0], totals[1]) {
+            // 1e-8: corners are rounded to 2⁻²⁸ of a pixel from one end or from the other.
+            #expect(a.persons > 1000 && abs(a.persons / b.persons - 1) < 1e-8)
+        }
+    }
+
     @Test("a density counts people by the true area of the ellipsoid")
     func countsDensity() throws {
         let folder = try ScratchFolder()

@@ -74,9 +74,12 @@ struct OGRShape: ~Copyable {
         CPLErrorReset()
         guard unsafe OGR_G_IsValid(handle) == 0 else { return nil }
         let reason = GDALRuntime.lastMessage() ?? "the geometry is not valid"
-        let numbers = reason.split { !($0.isNumber || "+-.e".contains($0)) }.compactMap { Double($0) }
-        let place = numbers.count >= 2 ? PlanePoint(x: numbers[numbers.count - 2], y: numbers[numbers.count - 1]) : nil
-        return (reason, place)
+        // "Self-intersection at or near point 12.5 48.25"; other numbers in the reason are no place.
+        let words = reason.split { $0 == " " || $0 == "[" || $0 == "]" }
+        guard let mark = words.lastIndex(of: "point"), mark + 2 < words.count, let x = Double(words[mark + 1]),
+            let y = Double(words[mark + 2])
+        else { return (reason, nil) }
+        return (reason, PlanePoint(x: x, y: y))
     }
 
     /// The area shared with another shape, in the square of the plane's unit, and a place in it; nil where none is.
