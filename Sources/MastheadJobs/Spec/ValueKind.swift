@@ -121,7 +121,7 @@ extension ValueKind where Value == Int {
 }
 
 extension ValueKind where Value == Double {
-    /// A plain number of something that has no unit to write.
+    /// A plain number of what has no unit to write.
     static func number(_ range: ClosedRange<Double>, of unit: String) -> Self {
         Self(form: .number(lowest: range.lowerBound, highest: range.upperBound, unit: unit)) { reading in
             let wanted =
