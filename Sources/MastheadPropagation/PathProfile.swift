@@ -52,7 +52,7 @@ public struct PathProfile: Sendable {
         self.groundMetres = groundMetres
         self.clutterMetres = clutterMetres ?? Array(repeating: 0, count: count)
         self.zones = zones ?? Array(repeating: .inland, count: count)
-        try validate()
+        try require(points: 2)
     }
 
     /// The number of points.
@@ -100,7 +100,11 @@ public struct PathProfile: Sendable {
         zones.append(sample.zone)
     }
 
-    private func validate() throws(MastheadError) {
+    /// Refuses a profile that a model cannot work on.
+    ///
+    /// - Throws: `bad-profile` when the arrays differ in length, hold fewer points than `minimum`, a value that is not
+    ///   finite, a negative clutter height, or distances that do not start at zero and increase.
+    public func require(points minimum: Int) throws(MastheadError) {
         let count = distanceKilometres.count
         guard groundMetres.count == count, clutterMetres.count == count, zones.count == count else {
             throw MastheadError(
@@ -109,10 +113,12 @@ public struct PathProfile: Sendable {
                     + "and \(zones.count) zones",
                 remedy: "Give one value of each for every point of the path.")
         }
-        guard count >= 2 else {
+        guard count >= minimum else {
             throw MastheadError(
-                .badProfile, "the profile has \(count) point\(count == 1 ? "" : "s")",
-                remedy: "Give at least the two ends of the path.")
+                .badProfile, "the profile has \(count) point\(count == 1 ? "" : "s"), and \(minimum) are needed",
+                remedy: minimum > 2
+                    ? "Sample the terrain along the path more finely, or use free space (\"p525\") for this path."
+                    : "Give at least the two ends of the path.")
         }
         guard distanceKilometres[0] == 0 else {
             throw MastheadError(
