@@ -97,7 +97,8 @@ struct PixelSplitter: ~Copyable {
 
     /// Whether cells, moved into the grid where they lie outside, are in a window.
     private func touches(_ cells: GridWindow, _ window: GridWindow) -> Bool {
-        column(cells.column) < window.column + window.columns && column(cells.column + cells.columns - 1) >= window.column
+        column(cells.column) < window.column + window.columns
+            && column(cells.column + cells.columns - 1) >= window.column
             && row(cells.row) < window.row + window.rows && row(cells.row + cells.rows - 1) >= window.row
     }
 
@@ -151,7 +152,8 @@ struct PixelSplitter: ~Copyable {
     }
 
     /// Splits people by the areas in the raster; false where there is no area.
-    private mutating func weigh(_ share: PixelPeople.Share, over cells: GridWindow, into tally: inout CellTally) -> Bool {
+    private mutating func weigh(_ share: PixelPeople.Share, over cells: GridWindow, into tally: inout CellTally) -> Bool
+    {
         let count = cells.cellCount
         if weights.count < count { weights = Array(repeating: 0, count: count) }
         for index in 0..<count { weights[index] = max(0, raster.areas[index] >> Self.droppedBits) }

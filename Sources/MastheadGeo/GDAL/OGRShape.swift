@@ -85,7 +85,8 @@ struct OGRShape: ~Copyable {
     func overlap(with other: borrowing OGRShape) throws(MastheadError) -> (area: Double, place: PlanePoint)? {
         let shared = try unsafe GDALRuntime.require({ unsafe OGR_G_Intersection(handle, other.handle) }) { cause in
             MastheadError(
-                .badRegion, "two regions cannot be compared", remedy: "Mend their borders, for example with: "
+                .badRegion, "two regions cannot be compared",
+                remedy: "Mend their borders, for example with: "
                     + "ogr2ogr -makevalid OUT IN.", cause: cause)
         }
         let shape = unsafe OGRShape(adopting: shared)

@@ -72,7 +72,8 @@ public struct VectorReader: ~Copyable {
 
     private func fields(of feature: OGRFeatureH) -> [String: String] {
         var values: [String: String] = [:]
-        for (index, name) in fieldNames.enumerated() where unsafe OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0 {
+        for (index, name) in fieldNames.enumerated() where unsafe OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0
+        {
             guard let text = unsafe OGR_F_GetFieldAsString(feature, Int32(index)) else { continue }
             values[name] = unsafe String(cString: text)
         }
@@ -94,7 +95,8 @@ public struct VectorReader: ~Copyable {
     private static func unreadable(_ path: String, _ problem: String, _ cause: String?) -> MastheadError {
         MastheadError(
             .unreadableLayer, problem, at: .file(path),
-            remedy: "Check the file with: ogrinfo -so \(path). Copy or export it again if it is cut short.", cause: cause)
+            remedy: "Check the file with: ogrinfo -so \(path). Copy or export it again if it is cut short.",
+            cause: cause)
     }
 
     private static func layer(_ name: String?, of dataset: GDALDatasetH, path: String) throws(MastheadError)

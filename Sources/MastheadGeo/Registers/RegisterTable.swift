@@ -82,7 +82,8 @@ public struct RegisterTable: Sendable, Hashable {
         } else {
             guard raw.hasPoints else {
                 throw MastheadError(
-                    .badRegister, "the register gives no positions: no columns are named for them, and it has no points",
+                    .badRegister,
+                    "the register gives no positions: no columns are named for them, and it has no points",
                     at: .file(path),
                     remedy: "Name the columns in register[].columns.longitude and register[].columns.latitude; the "
                         + "columns are: \(raw.columnNames.joined(separator: ", ")).")

@@ -28,6 +28,23 @@ struct RunFolder: Sendable {
     var tiles: TileStore { TileStore(folder: "\(path)/.work/tiles") }
     /// The folder of unfinished work.
     var work: String { "\(path)/.work" }
+    /// Whether every needed pixel was looked at by an earlier process of this run, and found good.
+    var isSurveyed: Bool { FileManager.default.fileExists(atPath: "\(work)/surveyed") }
+
+    /// Remembers that every needed pixel was found good.
+    func markSurveyed() throws(MastheadError) { try AtomicFile.write("", to: "\(work)/surveyed") }
+
+    /// A file's path as seen from this folder.
+    func relativePath(of file: String) -> String {
+        func parts(_ path: String) -> [String] {
+            URL(filePath: path).standardizedFileURL.path.split(separator: "/").map(String.init)
+        }
+        let from = parts(path)
+        let to = parts(file)
+        let shared = zip(from, to).prefix { $0 == $1 }.count
+        return (Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared)).joined(separator: "/")
+    }
+
     /// The manifest, written last: where it stands, the run is complete.
     var manifestPath: String { "\(path)/manifest.json" }
 

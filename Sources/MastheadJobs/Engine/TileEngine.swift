@@ -11,6 +11,9 @@ struct TileEngine: Sendable {
     let store: TileStore
     let threads: Int
 
+    /// Tiles that the store holds already.
+    var finishedCount: Int { tiles.indices.count { store.tile($0) != nil } }
+
     /// Computes all tiles that the store does not hold.
     ///
     /// - Parameter onTile: Called with the number of finished tiles, one call at a time, from any thread.
@@ -22,12 +25,12 @@ struct TileEngine: Sendable {
         let missing = tiles.indices.filter { store.tile($0) == nil }
         let finished = Counter(tiles.count - missing.count)
         onTile(tiles.count - missing.count)
-        let tiles = tiles
-        let store = store
+        let windows = tiles
+        let shelf = store
         try WorkerPool.run(count: missing.count, threads: threads, isStopped: isStopped, makeWorker: makeWorker) {
             (worker, number, givesUp) throws(MastheadError) in
             let index = missing[number]
-            try store.put(worker.compute(tiles[index], isStopped: givesUp), at: index)
+            try shelf.put(worker.compute(windows[index], isStopped: givesUp), at: index)
             finished.increment(onTile)
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import MastheadCore
 
 /// Log lines as JSON objects, for schedulers: one object on each line, with time, level, message and fields.
 struct JSONLines: Sendable {
@@ -12,6 +13,15 @@ struct JSONLines: Sendable {
     /// Writes a line at the level of information.
     func note(_ message: String, _ fields: Logger.Metadata) {
         logger.info("\(message)", metadata: fields)
+    }
+
+    /// Writes an error with its code, place and remedy.
+    func note(_ error: MastheadError) {
+        var fields: Logger.Metadata = ["code": .string(error.code.rawValue), "fix": .string(error.remedy)]
+        let place = error.location.description
+        if !place.isEmpty { fields["at"] = .string(place) }
+        if let cause = error.cause { fields["said"] = .string(cause) }
+        logger.error("\(error.problem)", metadata: fields)
     }
 }
 

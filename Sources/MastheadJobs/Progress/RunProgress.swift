@@ -1,4 +1,5 @@
 import Logging
+public import MastheadCore
 import Synchronization
 
 /// Says how far a run is: a bar on a terminal, a line for each stage elsewhere, or JSON lines.
@@ -50,6 +51,12 @@ public final class RunProgress: ProgressReporting {
     public func report(_ event: ProgressEvent) {
         let time = now()
         state.withLock { take(event, at: time, &$0) }
+    }
+
+    /// Tells what stopped the work: the error with all others, or a JSON line for each.
+    public func report(_ error: MastheadError) {
+        guard style == .json else { return write(error.description + "\n") }
+        for error in [error] + error.others { log.note(error) }
     }
 
     /// Ends an open line, so that other text may follow.

@@ -25,11 +25,11 @@ struct StageProgress: Sendable {
         self.done = max(self.done, min(max(0, done), self.count))
     }
 
-    /// Units in a second since the start; nil before anything was done.
+    /// Units in a second since the start; nil until enough is done to tell.
     func rate(at time: Duration) -> Double? {
         let seconds = (time - start).inSeconds
         let own = done - (doneAtStart ?? 0)
-        return seconds > 0 && own > 0 ? Double(own) / seconds : nil
+        return seconds >= 0.5 && own > 0 ? Double(own) / seconds : nil
     }
 
     /// Seconds that remain at the present rate.
@@ -56,7 +56,7 @@ struct StageProgress: Sendable {
     /// `coverage: 2,800 tiles in 49.8 s`.
     func summary(at time: Duration) -> String {
         let what = count > 0 ? "\(Grouped.text(count))" + (unit.isEmpty ? "" : " \(unit)") + " in " : ""
-        return "\(name): \(what)\(Self.secondsText((time - start).inSeconds))"
+        return "\(name): \(what)\(SpokenTime.text(seconds: (time - start).inSeconds))"
     }
 
     /// The numbers for a log.
@@ -83,14 +83,6 @@ struct StageProgress: Sendable {
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         let (hours, minutes) = (total / 3600, total / 60 % 60)
         return hours > 0 ? "\(hours):\(two(minutes)):\(two(total % 60))" : "\(minutes):\(two(total % 60))"
-    }
-
-    /// `49.8 s`, `12 min 5 s`, `3 h 7 min`.
-    static func secondsText(_ seconds: Double) -> String {
-        guard seconds >= 120, seconds < 3.2e9 else { return "\(FixedPoint.text(seconds, decimals: 1)) s" }
-        let total = Int(seconds.rounded())
-        if total < 7200 { return "\(total / 60) min \(total % 60) s" }
-        return "\(total / 3600) h \(total / 60 % 60) min"
     }
 }
 

@@ -13,13 +13,9 @@ enum GridResolver {
     static func grids(of spec: JobSpec, regions: RegionSet) throws(MastheadError) -> Grids {
         let resolution = spec.grid.resolution
         let given = spec.grid.referenceSystem.map { ReferenceSystem(definition: $0.value) }
-        let study: Grid
-        do {
-            study = try GridChooser.studyGrid(
-                covering: try regions.geographicOutline(), referenceSystem: given, cell: resolution.value)
-        } catch {
-            throw spec.grid.referenceSystem.map { error.located(at: $0.location) } ?? error
-        }
+        let study = try GridChooser.studyGrid(
+            coveringRings: regions.geographicRings(), crs: given, cell: resolution.value,
+            at: spec.grid.referenceSystem?.location ?? resolution.location)
         let step = spec.layers.ground.step
         let factor = resolution.value.metres / (step?.value ?? resolution.value).metres
         guard factor >= 1 - 1e-9, abs(factor - factor.rounded()) < 1e-9 else {

@@ -1,6 +1,8 @@
-import MastheadCore
+public import MastheadCore
 import MastheadGeo
 import MastheadPlanning
+import MastheadPropagation
+import MastheadRadio
 
 /// Turns a job as written into a job that can run.
 ///
@@ -35,7 +37,10 @@ public enum JobResolver {
         return ResolvedJob(
             spec: spec,
             inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands),
-            setup: setup, terrain: layers.terrain(on: grids.terrain), regions: regions, population: layers.population,
+            setup: setup,
+            terrain: layers.terrain(
+                on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75)), regions: regions,
+            census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
             register: register,
             definitions: definitions(spec, bands: bands.bands, population: layers.population),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })

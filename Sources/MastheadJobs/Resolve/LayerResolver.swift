@@ -13,9 +13,10 @@ enum LayerResolver {
         let inputs: [InputFile]
 
         /// Ground, clutter and zones on a terrain grid.
-        func terrain(on grid: Grid) -> TerrainSource {
+        func terrain(on grid: Grid, edgeReach: Length) -> TerrainSource {
             TerrainSource(
-                ground: ground, clutter: clutter, clutterTable: clutterTable, zones: zones, terrainGrid: grid)
+                ground: ground, clutter: clutter, clutterTable: clutterTable, zones: zones, terrainGrid: grid,
+                edgeReach: edgeReach)
         }
     }
 

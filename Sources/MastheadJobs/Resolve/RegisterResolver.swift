@@ -40,7 +40,8 @@ enum RegisterResolver {
             throw MastheadError(
                 .badRegister, "\(spec.path.value.written) has no column for the station's identifier",
                 at: spec.location,
-                remedy: "Name it in register[].columns.station; the columns are: \(columnNames.joined(separator: ", ")).")
+                remedy:
+                    "Name it in register[].columns.station; the columns are: \(columnNames.joined(separator: ", ")).")
         }
         let table = try RegisterTable.read(
             path: spec.path.value.resolved, layer: spec.layer?.value, longitudeColumn: columns[.longitude],

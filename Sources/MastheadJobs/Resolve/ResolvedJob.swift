@@ -17,8 +17,8 @@ public struct ResolvedJob: Sendable {
     public let terrain: TerrainSource
     /// The regions.
     public let regions: RegionSet
-    /// Where people live.
-    public let population: PopulationSource
+    /// Where people live, with the regions laid over it.
+    public let census: CensusPlan
     /// The register with its quarantined rows.
     public let register: StationRegister
     /// What every figure means.

@@ -32,7 +32,7 @@ enum JobKeys {
     static let limits = Key(
         "limits", ValueKind.group(LimitsSpec.group), .empty, example: "{ quarantine: 5 % }", "What a run bears.")
     static let products = Key(
-        "products", ValueKind.list(of: .text, atLeast: 1), .optional("all products"), example: "[coverage, reach, map]",
+        "products", ValueKind.list(of: .text, atLeast: 1), .optional("all products"), example: "[level, regions, map]",
         "Products to write (`masthead list products`).")
     static let output = Key(
         "output", ValueKind.path, .required, example: "../../Output",

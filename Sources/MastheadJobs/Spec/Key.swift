@@ -92,6 +92,7 @@ struct MappingReader {
     let reading: NodeReading
     private var entries: [String: any Sendable] = [:]
     private var written: Set<String> = []
+    private var places: [String: KeyPlace] = [:]
 
     init<Value: Sendable>(_ mapping: Node.Mapping, of group: KeyGroup<Value>, _ reading: NodeReading) {
         self.reading = reading
@@ -108,6 +109,7 @@ struct MappingReader {
             }
             written.insert(key.name)
             let place = reading.place.key(key.name, node.mark ?? keyNode.mark)
+            places[key.name] = place
             entries[key.name] = key.read(
                 NodeReading(node: node, place: place, errors: reading.errors, example: key.example))
         }
@@ -146,6 +148,11 @@ struct MappingReader {
 
     /// Whether the user wrote the key, readable or not.
     func isWritten<Value>(_ key: Key<Value>) -> Bool { written.contains(key.name) }
+
+    /// The place of every key that was read.
+    var locations: [String: ErrorLocation] {
+        Dictionary(uniqueKeysWithValues: places.map { ($0.key, $0.value.location) })
+    }
 
     /// The place of the whole mapping.
     var location: ErrorLocation { reading.place.location }

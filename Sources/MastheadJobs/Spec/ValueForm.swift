@@ -39,7 +39,7 @@ package indirect enum ValueForm: Sendable {
             "number of \(unit), \(PlainNumber.text(lowest)) to \(PlainNumber.text(highest))"
         case .boolean: "`true` or `false`"
         case .list(let form, let count): (count > 0 ? "list, at least \(count): " : "list: ") + form.words
-        case .group: "keys below"
+        case .group(let name, _, _): "mapping, see `\(name)`"
         case .either(let forms): forms.map(\.words).joined(separator: "; or ")
         }
     }

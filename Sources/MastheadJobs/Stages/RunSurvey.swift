@@ -25,7 +25,7 @@ struct RunSurvey: Sendable {
         try requireCensus(job)
         let total = Mutex(RunSurvey())
         let finished = Counter()
-        let census = try job.censusPlan()
+        let census = job.census
         try WorkerPool.run(
             count: tiles.count, threads: threads, isStopped: isStopped,
             makeWorker: { () throws(MastheadError) in
@@ -43,8 +43,8 @@ struct RunSurvey: Sendable {
     }
 
     private static func requireCensus(_ job: ResolvedJob) throws(MastheadError) {
-        var reader = try CensusReader(plan: try job.censusPlan())
-        try reader.requireCoverage()
+        var reader = try CensusReader(plan: job.census)
+        _ = try reader.sourceTotals()
     }
 
     private mutating func add(_ finding: VoidSurvey.Finding, tile: Int) {

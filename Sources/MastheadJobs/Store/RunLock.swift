@@ -5,6 +5,7 @@
 #elseif canImport(Darwin)
     import Darwin
 #endif
+import Foundation
 import MastheadCore
 
 /// Holds a run for one process: an advisory lock on a file in the run's folder, which the system lets go when the
@@ -18,7 +19,7 @@ struct RunLock: ~Copyable {
     ///   takes no lock.
     init(folder: String) throws(MastheadError) {
         let path = "\(folder)/.lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw MastheadError(
                 .cannotWrite, "the lock file of the run cannot be opened", at: .file(path),
@@ -40,16 +41,18 @@ struct RunLock: ~Copyable {
         }
         ftruncate(descriptor, 0)
         let note = Array("process \(getpid())\n".utf8)
-        _ = note.span.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+        _ = unsafe note.span.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
     }
+
+    /// Says that the lock is held up to here.
+    borrowing func hold() {}
 
     deinit { close(descriptor) }
 
     private static func reason() -> String { unsafe String(cString: strerror(errno)) }
 
     private static func holder(_ path: String) -> String {
-        guard let data = FileBytes.read(path), !data.isEmpty else { return "another process" }
-        let text = String(decoding: data, as: UTF8.self)
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return "another process" }
         return text.split(separator: "\n").first.map(String.init) ?? "another process"
     }
 }

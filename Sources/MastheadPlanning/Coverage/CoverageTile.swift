@@ -14,6 +14,13 @@ public struct CoverageTile: Sendable, Equatable {
         public var bestServer: [UInt32]
         /// 1 where the criterion is met, 0 where it is not, 255 outside the study area.
         public var covered: [UInt8]
+
+        /// A layer by its values.
+        public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8]) {
+            self.levelHundredthsDBm = levelHundredthsDBm
+            self.bestServer = bestServer
+            self.covered = covered
+        }
     }
 
     /// The cells.
@@ -22,6 +29,13 @@ public struct CoverageTile: Sendable, Equatable {
     public var layers: [Layer]
     /// What the tile adds to the figures.
     public var sums: TileSums
+
+    /// A tile by its cells, layers and sums.
+    public init(window: GridWindow, layers: [Layer], sums: TileSums) {
+        self.window = window
+        self.layers = layers
+        self.sums = sums
+    }
 }
 
 /// What one tile adds to the figures of a run: whole numbers only, so that any order of adding gives the same totals.

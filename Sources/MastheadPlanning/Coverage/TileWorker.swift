@@ -27,6 +27,7 @@ public struct TileWorker: ~Copyable {
         let near = setup.masts(near: window)
         let terrain = TerrainView(
             tile: try terrainReader.tile(setup.terrainWindow(tile: window, masts: near)), grid: setup.terrainGrid)
+        countEdgeCells(tally.areaCells, in: window, caveats: &tally.caveats)
         tally.caveats.add(PlanningCaveats.clutterVoid, count: terrain.tile.clutterVoidCount)
         for band in setup.bands.indices {
             let servers = CellServers(
@@ -43,6 +44,21 @@ public struct TileWorker: ~Copyable {
             }
         }
         return tally.tile()
+    }
+
+    /// Counts cells whose centre lies beyond the ground's outer edge.
+    private func countEdgeCells(_ cells: [AreaCell], in window: GridWindow, caveats: inout Caveats) {
+        let factor = setup.factor
+        func terrain(_ part: GridWindow) -> GridWindow {
+            GridWindow(
+                column: part.column * factor, row: part.row * factor, columns: part.columns * factor,
+                rows: part.rows * factor)
+        }
+        guard terrainReader.cellsBeyondEdge(in: terrain(window)) > 0 else { return }
+        for cell in cells {
+            let own = terrain(GridWindow(column: cell.column, row: cell.row, columns: 1, rows: 1))
+            if terrainReader.cellsBeyondEdge(in: own) > 0 { caveats.add(PlanningCaveats.edgeCell) }
+        }
     }
 
     private static let stopped = MastheadError(

@@ -18,10 +18,17 @@ public enum PlanningCaveats {
     /// A cell whose clutter class is not known.
     public static let clutterVoid = Caveat(
         "clutter-void", "Cells of the terrain grid without a clutter class; taken as open land, per tile.")
+    /// A cell at the rim of the study area that reaches beyond the ground layer.
+    public static let edgeCell = Caveat(
+        "edge-cell",
+        "Cells at the rim of the study area that reach beyond the ground layer by less than a cell; the ground "
+            + "at its edge is taken there.")
     /// The study grid does not keep areas.
     public static let notEqualArea = Caveat(
         "not-equal-area", "The study grid's projection does not keep areas; areas are those of the plane.")
 
     /// All of them, for the manifest.
-    public static let all = [otherBandRow, assumedAzimuth, nearField, voidPath, clutterVoid, notEqualArea]
+    public static let all = [
+        otherBandRow, assumedAzimuth, nearField, voidPath, clutterVoid, edgeCell, notEqualArea,
+    ]
 }

@@ -58,12 +58,12 @@ public struct SectorTransmitter: Sendable {
         var ledger = Ledger("SS-RSRP", unit: "dBm")
         ledger.add("conducted power of the carrier", power.dBm)
         ledger.add(
-            "share of one resource element of \(carrier.subcarriers)", resourceElementShareDB,
+            "share of one resource element of \(carrier.subcarriers)", resourceElementShareDB, unit: "dB",
             symbol: "−10 log₁₀(12 N_RB)", from: Citation("3GPP TS 38.215", "§5.1.1"))
-        ledger.add("feeder loss", -feederLoss.value)
-        ledger.add("antenna gain at the peak", peak, from: antenna.pattern.citation)
-        ledger.add("antenna pattern in this direction", gain - peak, from: antenna.pattern.citation)
-        ledger.add("basic transmission loss", -lossDB, symbol: "Lb")
+        ledger.add("feeder loss", -feederLoss.value, unit: "dB")
+        ledger.add("antenna gain at the peak", peak, unit: "dBi", from: antenna.pattern.citation)
+        ledger.add("antenna pattern in this direction", gain - peak, unit: "dB", from: antenna.pattern.citation)
+        ledger.add("basic transmission loss", -lossDB, unit: "dB", symbol: "Lb")
         ledger.detail("direction from the boresight", Self.turn(azimuthRadians - antenna.azimuth.radians), unit: "deg")
         ledger.detail("elevation of the receiver", elevationRadians * 180 / .pi, unit: "deg")
         ledger.detail(

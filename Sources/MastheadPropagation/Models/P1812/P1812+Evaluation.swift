@@ -90,20 +90,8 @@ extension P1812 {
         var Lbda = Lbd
         let Fk = 1 - 0.5 * (1 + Elementary.tanh(3 * 0.5 * (D - 20) / 20))  // (58)
         if needsDucting {
-            var lt = horizons.transmitterIndex
-            var lr = horizons.receiverIndex
-            if !horizons.isTranshorizon {
-                lt = SurfaceScan.principalEdge(of: profile, hts, hrs, curvature: curvature)
-                lr = lt
-            }
-            let path = Ducting.Path(
-                D: D, dlt: d[lt], dlr: D - d[lr], thetaT: horizons.thetaT, thetaR: horizons.thetaR,
-                dct: zones.ends.transmitterAtSea
-                    ? 0 : terminals.transmitterToCoastKilometres ?? zones.transmitterToCoastKilometres,
-                dcr: zones.ends.receiverAtSea
-                    ? 0 : terminals.receiverToCoastKilometres ?? zones.receiverToCoastKilometres,
-                seaShare: ω, hts: hts, hrs: hrs, hte: hts - surface.hst, hre: hrs - surface.hsr,  // (94)
-                hm: surface.roughnessMetres(profile, from: lt, through: lr), ae: ae, b0: β0, inlandFactor: τ)
+            let path = ductingPath(
+                profile, terminals, zones, horizons, surface, hts: hts, hrs: hrs, b0: β0, inlandFactor: τ)
             let Lba = ducting.lossDB(path, timePercent: p)
             let Lminbap = Self.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (61)
@@ -116,17 +104,8 @@ extension P1812 {
         let Lbc = Self.combinedDB(Lbs, Lbam)
 
         // §4.7, (69)
-        var σ = 0.0
-        var Lloc = 0.0
-        if !zones.ends.receiverAtSea {
-            σ = givenSigmaDB
-            if σ.isNaN {
-                σ =
-                    LocationVariability.heightFactor(
-                        terminals.receiverHeightMetres, profile.clutterMetres[last]) * openSigmaDB
-            }
-            Lloc = locationFactor * σ
-        }
+        let σ = zones.ends.receiverAtSea ? 0 : sigmaDB(profile, terminals)
+        let Lloc = zones.ends.receiverAtSea ? 0 : locationFactor * σ
         let Lb = max(Lb0p, Lbc + Lloc)
         b.lossDB = Lb
         guard complete else { return }
@@ -140,6 +119,35 @@ extension P1812 {
         (b.enhancedDiffractionDB, b.modifiedDB, b.troposcatterDB, b.medianLocationDB) = (Lbda, Lbam, Lbs, Lbc)
         (b.locationSigmaDB, b.locationDB) = (σ, Lloc)
         b.fieldStrengthDBuVm = 199.36 + 20 * Elementary.log10(f) - Lb  // (70)
+    }
+
+    /// What the ducting model needs of a path.
+    private func ductingPath(
+        _ profile: PathProfile, _ terminals: PathTerminals, _ zones: ZoneLengths, _ horizons: Horizons,
+        _ surface: SmoothSurface, hts: Double, hrs: Double, b0: Double, inlandFactor: Double
+    ) -> Ducting.Path {
+        let d = profile.distanceKilometres.span
+        let D = profile.lengthKilometres
+        var lt = horizons.transmitterIndex
+        var lr = horizons.receiverIndex
+        if !horizons.isTranshorizon {
+            lt = SurfaceScan.principalEdge(of: profile, hts, hrs, curvature: 500 / ae)
+            lr = lt
+        }
+        let dct = terminals.transmitterToCoastKilometres ?? zones.transmitterToCoastKilometres
+        let dcr = terminals.receiverToCoastKilometres ?? zones.receiverToCoastKilometres
+        return Ducting.Path(
+            D: D, dlt: d[lt], dlr: D - d[lr], thetaT: horizons.thetaT, thetaR: horizons.thetaR,
+            dct: zones.ends.transmitterAtSea ? 0 : dct, dcr: zones.ends.receiverAtSea ? 0 : dcr,
+            seaShare: zones.seaShare, hts: hts, hrs: hrs, hte: hts - surface.hst, hre: hrs - surface.hsr,  // (94)
+            hm: surface.roughnessMetres(profile, from: lt, through: lr), ae: ae, b0: b0, inlandFactor: inlandFactor)
+    }
+
+    /// The standard deviation of the location variability on land, dB: the one that was given, or the method's own.
+    private func sigmaDB(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
+        guard givenSigmaDB.isNaN else { return givenSigmaDB }
+        let clutter = profile.clutterMetres[profile.count - 1]
+        return LocationVariability.heightFactor(terminals.receiverHeightMetres, clutter) * openSigmaDB
     }
 
     /// Lminbap, with the larger exponential drawn out so that neither overflows; never below either loss.
