@@ -19,7 +19,8 @@ struct CensusSplitTests {
         var split = LargestRemainder()
         for _ in 0..<300 {
             let count = Int.random(in: 1...60, using: &generator)
-            let total = Int64.random(in: 0...Int64.max, using: &generator) >> Int64.random(in: 0...50, using: &generator)
+            let digits = Int64.random(in: 13...63, using: &generator)
+            let total = Int64.random(in: 0...Int64.max, using: &generator) >> (63 - digits)
             let weights = (0..<count).map { _ in Int64.random(in: 0...(1 << 56), using: &generator) }
             guard split.split(total, by: weights, count: count) else { continue }
             #expect(split.parts[..<count].reduce(0, +) == total, "seed \(seed)")
