@@ -60,8 +60,14 @@ struct RegionTests {
         func side(_ p: [Double], _ q: [Double], _ r: [Double]) -> Double {
             (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
         }
-        return side(a.from, a.to, b.from) * side(a.from, a.to, b.to) <= 0
-            && side(b.from, b.to, a.from) * side(b.from, b.to, a.to) <= 0
+        func touches(_ place: [Double], _ line: Edge) -> Bool {
+            side(line.from, line.to, place) == 0
+                && (place[0] - line.from[0]) * (place[0] - line.to[0]) <= 0
+                && (place[1] - line.from[1]) * (place[1] - line.to[1]) <= 0
+        }
+        if touches(a.from, b) || touches(a.to, b) || touches(b.from, a) || touches(b.to, a) { return true }
+        return side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0
+            && side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0
     }
 
     @Test("every settlement lies in one region, and nearly all people in some")
