@@ -39,11 +39,11 @@ public struct SampleOptions: Sendable, Hashable {
     ///
     /// - Throws: `usage`, naming the option.
     public func validate() throws(MastheadError) {
-        guard size >= Self.sizes.lowerBound, size <= Self.sizes.upperBound else {
-            let (least, most) = (Self.sizes.lowerBound.kilometres, Self.sizes.upperBound.kilometres)
+        guard size.metres >= Self.sizes.lowerBound.metres, size.metres <= Self.sizes.upperBound.metres else {
+            let limits = "\(inKilometres(Self.sizes.lowerBound)) to \(inKilometres(Self.sizes.upperBound))"
             throw MastheadError(
-                .usage, "a region \(kilometres(size.kilometres)) wide is outside \(kilometres(least)) to \(kilometres(most))",
-                at: .option("--size"), remedy: "Choose a size such as --size 60km.")
+                .usage, "a region \(inKilometres(size)) wide is outside \(limits)", at: .option("--size"),
+                remedy: "Choose a size such as --size 60km.")
         }
         guard Self.cellSpacings.contains(cellArcSeconds) else {
             let spacings = Self.cellSpacings.map(String.init).joined(separator: ", ")
@@ -56,7 +56,8 @@ public struct SampleOptions: Sendable, Hashable {
             abs(centre.longitudeDegrees) <= 180
         else {
             throw MastheadError(
-                .usage, "the centre \(centre) is not within \(PlainNumber.text(limit))° of the equator and 180° of Greenwich",
+                .usage,
+                "the centre \(centre) is not within \(PlainNumber.text(limit))° of the equator and 180° of Greenwich",
                 at: .option("--centre"), remedy: "Choose a centre such as --centre=-145,35.")
         }
         let frame = SampleFrame(self)
@@ -73,5 +74,5 @@ public struct SampleOptions: Sendable, Hashable {
         }
     }
 
-    private func kilometres(_ number: Double) -> String { "\(PlainNumber.text(number)) km" }
+    private func inKilometres(_ length: Length) -> String { "\(PlainNumber.text(length.kilometres)) km" }
 }

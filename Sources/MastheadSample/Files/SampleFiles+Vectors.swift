@@ -97,7 +97,10 @@ extension SampleFiles {
     /// The note that says what this is and how to make it again.
     func writeNote(_ options: SampleOptions, _ summary: SampleSummary) throws(MastheadError) {
         let members: [(String, JSONValue)] = [
-            ("about", .text("A synthetic region. No such place exists; every layer is invented, none is a measurement.")),
+            (
+                "about",
+                .text("A synthetic region. No such place exists; every layer is invented, none is a measurement.")
+            ),
             ("generator", .text("masthead sample")), ("generator_version", .integer(SampleRegion.generatorVersion)),
             ("seed", .text(String(options.seed))), ("size_km", .number(options.size.kilometres, decimals: 3)),
             ("cell_arc_seconds", .integer(options.cellArcSeconds)),

@@ -71,7 +71,9 @@ struct RingTracer {
         }
         var rings: [Ring] = []
         for start in starts {
-            while let walk = walk(from: start, &steps) { rings += simple(walk).map { Ring(corners: $0, across: across) } }
+            while let walk = walk(from: start, &steps) {
+                rings += simple(walk).map { Ring(corners: $0, across: across) }
+            }
         }
         return rings
     }

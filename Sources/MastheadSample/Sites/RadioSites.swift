@@ -134,7 +134,9 @@ struct RadioSites {
     private mutating func mast(at cell: Int, region: Int) -> Mast {
         let density = Double(max(population.persons[cell], 0)) / survey.frame.cellSquareKilometres
         let luck = chance.uniform()
-        let kind: Mast.Kind = density > 1200 ? (luck < 0.8 ? .rooftop : .monopole) : (luck < 0.35 ? .monopole : .lattice)
+        let inTown: Mast.Kind = luck < 0.8 ? .rooftop : .monopole
+        let outside: Mast.Kind = luck < 0.35 ? .monopole : .lattice
+        let kind = density > 1200 ? inTown : outside
         let heights: [Int]
         switch kind {
         case .rooftop: heights = [20, 25, 25, 30, 35]

@@ -133,7 +133,8 @@ struct Erosion {
             for column in 1..<(lattice.columns - 1) {
                 let node = row * lattice.columns + column
                 guard !isSea[node] else { continue }
-                let near = before[node - 1] + before[node + 1] + before[node - lattice.columns]
+                let near =
+                    before[node - 1] + before[node + 1] + before[node - lattice.columns]
                     + before[node + lattice.columns]
                 heights[node] = max(1, before[node] + share * (near - 4 * before[node]))
             }
