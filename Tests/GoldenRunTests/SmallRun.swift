@@ -17,7 +17,7 @@ struct SmallRun {
     init(resolution: String = "250 m", changes: [String: String] = [:]) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "masthead-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let sample = SharedData.root.appending(path: "Geo/samples/island").path
+        let sample = SharedData.root.appending(path: "Geo/samples/small-bay").path
         var text = """
             job: small
             title: Small run

@@ -45,7 +45,7 @@ struct TextLayout: ~Copyable {
         var width: Int32 = 0
         var height: Int32 = 0
         unsafe pango_layout_get_pixel_size(layout, &width, &height)
-        unsafe self.layout = unsafe layout
+        unsafe self.layout = layout
         size = (Double(width), Double(height))
     }
 
