@@ -13,6 +13,7 @@ public struct Citation: Sendable, Hashable, Codable {
 }
 
 extension Citation: CustomStringConvertible {
+    /// The text that people read.
     public var description: String { clause.isEmpty ? document : "\(document), \(clause)" }
 }
 

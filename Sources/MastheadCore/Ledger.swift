@@ -18,8 +18,14 @@ public struct Ledger: Sendable, Codable, Equatable {
     }
 
     /// Adds a term that enters the total with its own sign.
-    public mutating func add(_ name: String, _ value: Double, symbol: String = "", from source: Citation? = nil) {
-        terms.append(LedgerTerm(name: name, symbol: symbol, value: value, unit: unit, role: .summand, source: source))
+    ///
+    /// - Parameter unit: The unit of the term, where it differs from the total's as dB differs from dBm; nil for the same.
+    public mutating func add(
+        _ name: String, _ value: Double, unit: String? = nil, symbol: String = "", from source: Citation? = nil
+    ) {
+        terms.append(
+            LedgerTerm(
+                name: name, symbol: symbol, value: value, unit: unit ?? self.unit, role: .summand, source: source))
     }
 
     /// Adds a line that explains, and is not added.

@@ -16,7 +16,9 @@ public struct ErrorCode: Sendable, Hashable, RawRepresentable {
         self.exitStatus = exitStatus
     }
 
+    /// Codes are equal when their names are.
     public static func == (lhs: ErrorCode, rhs: ErrorCode) -> Bool { lhs.rawValue == rhs.rawValue }
+    /// Hashes the name.
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 }
 

@@ -19,6 +19,7 @@ public enum ErrorLocation: Sendable, Hashable {
 }
 
 extension ErrorLocation: CustomStringConvertible {
+    /// The text that people read.
     public var description: String {
         switch self {
         case .none: return ""

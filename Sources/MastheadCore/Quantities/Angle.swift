@@ -12,9 +12,13 @@ public struct Angle: Quantity {
     /// The angle in degrees.
     @inlinable public var degrees: Double { radians * 180 / .pi }
 
+    /// What the quantity is, in words.
     public static let quantityName = "angle"
+    /// The accepted units, the preferred one first.
     public static let units = [UnitOfMeasure("deg", scale: .pi / 180), UnitOfMeasure("rad", scale: 1)]
+    /// The value in the base unit.
     public var baseValue: Double { radians }
+    /// Wraps a value in the base unit.
     public init(baseValue: Double) { radians = baseValue }
 
     /// The angle in degrees with its unit.

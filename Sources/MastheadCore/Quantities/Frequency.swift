@@ -18,11 +18,15 @@ public struct Frequency: Quantity {
     /// The free-space wavelength in metres, with the defined speed of light.
     @inlinable public var wavelengthMetres: Double { PhysicalConstants.speedOfLight / hertz }
 
+    /// What the quantity is, in words.
     public static let quantityName = "frequency"
+    /// The accepted units, the preferred one first.
     public static let units = [
         UnitOfMeasure("MHz", scale: 1e6), UnitOfMeasure("GHz", scale: 1e9), UnitOfMeasure("kHz", scale: 1e3),
         UnitOfMeasure("Hz", scale: 1),
     ]
+    /// The value in the base unit.
     public var baseValue: Double { hertz }
+    /// Wraps a value in the base unit.
     public init(baseValue: Double) { hertz = baseValue }
 }

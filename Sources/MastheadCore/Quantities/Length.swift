@@ -12,8 +12,12 @@ public struct Length: Quantity {
     /// The length in kilometres.
     @inlinable public var kilometres: Double { metres / 1000 }
 
+    /// What the quantity is, in words.
     public static let quantityName = "length"
+    /// The accepted units, the preferred one first.
     public static let units = [UnitOfMeasure("m", scale: 1), UnitOfMeasure("km", scale: 1000)]
+    /// The value in the base unit.
     public var baseValue: Double { metres }
+    /// Wraps a value in the base unit.
     public init(baseValue: Double) { metres = baseValue }
 }

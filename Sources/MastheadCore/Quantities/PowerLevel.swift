@@ -21,10 +21,13 @@ public struct PowerLevel: Quantity {
     /// The power in milliwatts.
     public var milliwatts: Double { Exponential.powerOfTen(dBm / 10) }
 
+    /// The difference.
     @inlinable public static func - (lhs: PowerLevel, rhs: PowerLevel) -> Decibels { Decibels(lhs.dBm - rhs.dBm) }
+    /// The sum.
     @inlinable public static func + (lhs: PowerLevel, rhs: Decibels) -> PowerLevel {
         PowerLevel(dBm: lhs.dBm + rhs.value)
     }
+    /// The difference.
     @inlinable public static func - (lhs: PowerLevel, rhs: Decibels) -> PowerLevel {
         PowerLevel(dBm: lhs.dBm - rhs.value)
     }
@@ -40,9 +43,13 @@ public struct PowerLevel: Quantity {
         return any ? PowerLevel(dBm: 10 * log10(milliwatts)) : nil
     }
 
+    /// What the quantity is, in words.
     public static let quantityName = "power level"
+    /// The accepted units, the preferred one first.
     public static let units = [UnitOfMeasure("dBm", scale: 1)]
+    /// The value in the base unit.
     public var baseValue: Double { dBm }
+    /// Wraps a value in the base unit.
     public init(baseValue: Double) { dBm = baseValue }
 }
 

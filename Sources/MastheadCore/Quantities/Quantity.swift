@@ -35,6 +35,7 @@ public struct UnitOfMeasure: Sendable, Hashable {
 }
 
 extension Quantity {
+    /// Orders by value.
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.baseValue < rhs.baseValue }
 
     /// The value in the preferred unit, with its symbol.

@@ -12,9 +12,13 @@ public struct Share: Quantity {
     /// The share in per cent.
     @inlinable public var percent: Double { fraction * 100 }
 
+    /// What the quantity is, in words.
     public static let quantityName = "share"
+    /// The accepted units, the preferred one first.
     public static let units = [UnitOfMeasure("%", divisor: 100)]
+    /// The value in the base unit.
     public var baseValue: Double { fraction }
+    /// Wraps a value in the base unit.
     public init(baseValue: Double) { fraction = baseValue }
 
     /// The share in per cent with its sign.

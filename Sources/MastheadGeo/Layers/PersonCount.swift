@@ -18,13 +18,17 @@ public struct PersonCount: Sendable, Hashable, Comparable, Codable {
     /// The count in persons.
     public var persons: Double { Double(billionths) / 1e9 }
 
+    /// Orders by value.
     public static func < (lhs: PersonCount, rhs: PersonCount) -> Bool { lhs.billionths < rhs.billionths }
+    /// The sum.
     public static func + (lhs: PersonCount, rhs: PersonCount) -> PersonCount {
         PersonCount(billionths: lhs.billionths + rhs.billionths)
     }
+    /// The difference.
     public static func - (lhs: PersonCount, rhs: PersonCount) -> PersonCount {
         PersonCount(billionths: lhs.billionths - rhs.billionths)
     }
+    /// Adds in place.
     public static func += (lhs: inout PersonCount, rhs: PersonCount) { lhs = lhs + rhs }
 
     /// Writes the billionths as a number.

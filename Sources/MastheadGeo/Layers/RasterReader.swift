@@ -22,6 +22,7 @@ public struct RasterReader: ~Copyable {
     private var dataset: RasterDataset
     private let lattice: PixelLattice
     let frame: PixelFrame
+    private let edge: EdgeReach
     /// The values that a pixel may have; others are refused where they are read.
     private let plausible: ClosedRange<Double>?
 
@@ -34,10 +35,16 @@ public struct RasterReader: ~Copyable {
 
     /// Makes ready to read a layer on a grid.
     ///
-    /// - Parameter plausible: The values that a pixel may have. A void value that the file does not declare would
-    ///   otherwise pass for a value, and bilinear lines would hide it.
+    /// - Parameters:
+    ///   - edgeReach: How far beyond the layer's outer edge its outermost pixels still hold.
+    ///   - plausible: The values that a pixel may have. A void value that the file does not declare would otherwise pass
+    ///     for a value, and bilinear lines would hide it.
     /// - Throws: `bad-crs` when there is no way from the grid's reference system to the layer's.
-    public init(_ layer: RasterLayer, on grid: Grid, plausible: ClosedRange<Double>? = nil) throws(MastheadError) {
+    public init(
+        _ layer: RasterLayer, on grid: Grid, edgeReach: Length = Length(metres: 0),
+        plausible: ClosedRange<Double>? = nil
+    ) throws(MastheadError) {
+        edge = EdgeReach(layer, reach: edgeReach)
         self.layer = layer
         self.plausible = plausible
         self.grid = grid
@@ -61,7 +68,7 @@ public struct RasterReader: ~Copyable {
     private mutating func fill(
         _ values: inout [Float], of window: GridWindow, over chunk: GridWindow, method: Resampling
     ) throws(MastheadError) {
-        let coordinates = lattice.coordinates(in: chunk)
+        let coordinates = coordinates(in: chunk)
         guard let needed = frame.neededPixels(of: coordinates, method: method) else { return }
         if needed.cellCount <= Self.pixelLimit {
             let block = try pixels(in: needed)
@@ -77,7 +84,7 @@ public struct RasterReader: ~Copyable {
     private mutating func fillCell(
         _ values: inout [Float], of window: GridWindow, _ cell: GridWindow, method: Resampling
     ) throws(MastheadError) {
-        let coordinates = lattice.coordinates(in: cell)
+        let coordinates = coordinates(in: cell)
         guard let needed = frame.neededPixels(of: coordinates, method: method) else { return }
         let block = try pixels(in: needed)
         frame.gather(coordinates, from: block, at: needed, method: method, into: &values, of: window)
@@ -104,7 +111,17 @@ public struct RasterReader: ~Copyable {
     }
 
     /// Where the cells of a window lie in the layer, in fractional columns and rows.
-    func coordinates(in window: GridWindow) -> PixelLattice.Coordinates { lattice.coordinates(in: window) }
+    func coordinates(in window: GridWindow) -> PixelLattice.Coordinates {
+        var found = lattice.coordinates(in: window)
+        _ = edge.settle(&found)
+        return found
+    }
+
+    /// How many cells of a window lie beyond the layer's outer edge, and take the value at it.
+    public func cellsBeyondEdge(in window: GridWindow) -> Int {
+        var found = lattice.coordinates(in: window)
+        return edge.settle(&found)
+    }
 
     /// Whether a pixel of the layer has no value.
     mutating func isVoid(column: Int, row: Int) throws(MastheadError) -> Bool {

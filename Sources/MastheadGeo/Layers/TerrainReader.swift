@@ -24,9 +24,10 @@ public struct TerrainReader: ~Copyable {
         let codes = 0...(source.clutterTable?.highestCode ?? 0)
         let heights = codes.map { Float(entries[$0]?.representativeHeightMetres ?? .nan) }
         let water = codes.map { entries[$0]?.isWater ?? false }
-        let ground = try RasterReader(source.ground, on: grid, plausible: TerrainSource.plausibleGroundMetres)
-        let clutter = try Self.reader(source.clutter, on: grid)
-        let zones = try Self.reader(source.zones.layer, on: grid)
+        let ground = try RasterReader(
+            source.ground, on: grid, edgeReach: source.edgeReach, plausible: TerrainSource.plausibleGroundMetres)
+        let clutter = try Self.reader(source.clutter, on: grid, edgeReach: source.edgeReach)
+        let zones = try Self.reader(source.zones.layer, on: grid, edgeReach: source.edgeReach)
         let seaMask = try Self.seaMask(source, isWater: water)
         self.ground = ground
         self.clutter = clutter
@@ -37,9 +38,11 @@ public struct TerrainReader: ~Copyable {
         self.source = source
     }
 
-    private static func reader(_ layer: RasterLayer?, on grid: Grid) throws(MastheadError) -> RasterReader? {
+    private static func reader(
+        _ layer: RasterLayer?, on grid: Grid, edgeReach: Length
+    ) throws(MastheadError) -> RasterReader? {
         guard let layer else { return nil }
-        return try RasterReader(layer, on: grid)
+        return try RasterReader(layer, on: grid, edgeReach: edgeReach)
     }
 
     private static func seaMask(_ source: TerrainSource, isWater: [Bool]) throws(MastheadError) -> ZoneSeaMask? {
@@ -84,6 +87,9 @@ public struct TerrainReader: ~Copyable {
     {
         try ground.firstVoid(in: window, method: .bilinear, where: isNeeded)
     }
+
+    /// How many cells of a window lie beyond the outer edge of the ground, and take the value at it.
+    public func cellsBeyondEdge(in window: GridWindow) -> Int { ground.cellsBeyondEdge(in: window) }
 
     /// Refuses a window whose needed cells lack ground or lie outside the clutter or zone layer, or hold what cannot be.
     ///

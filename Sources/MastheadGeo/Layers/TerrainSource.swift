@@ -12,6 +12,9 @@ public struct TerrainSource: Sendable {
     public let zones: ZoneSource
     /// The study grid, refined by a whole number.
     public let terrainGrid: Grid
+    /// How far beyond the layers' outer edges their outermost pixels still hold: enough for the centre of a cell at the
+    /// rim of the study area.
+    public let edgeReach: Length
 
     /// The altitudes that ground may have, m: from below the deepest open pits and the Dead Sea to above Mount Everest.
     /// What lies outside is a void value that the file does not declare, or a sea floor.
@@ -20,7 +23,7 @@ public struct TerrainSource: Sendable {
     /// The terrain of a run.
     public init(
         ground: RasterLayer, clutter: RasterLayer? = nil, clutterTable: ClutterTable? = nil,
-        zones: ZoneSource = .inland, terrainGrid: Grid
+        zones: ZoneSource = .inland, terrainGrid: Grid, edgeReach: Length = Length(metres: 0)
     ) {
         precondition((clutter == nil) == (clutterTable == nil), "classes come with their meaning")
         self.ground = ground
@@ -28,6 +31,7 @@ public struct TerrainSource: Sendable {
         self.clutterTable = clutterTable
         self.zones = zones
         self.terrainGrid = terrainGrid
+        self.edgeReach = edgeReach
     }
 
     /// Refuses layers that cannot play their part, before any of them is read.

@@ -1,0 +1,62 @@
+# The two commands that matter: `make demo` and `make test`. Both install what they need.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+SWIFT   ?= swift
+CONFIG  := release
+MASTHEAD = .build/$(CONFIG)/masthead
+SAMPLE  := Output/sample-region
+
+# Debian packages: to build; to run tests beyond that.
+BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
+TEST_PACKAGES  := gdal-bin python3-gdal
+
+.PHONY: help demo test lint bench build setup setup-test format clean
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+demo: build ## Install, build, generate the sample region and map it
+	$(MASTHEAD) sample $(SAMPLE) --size 60km --seed 7
+	@# Exit status 2 means done, with findings: the sample's density misses its target, as it should.
+	$(MASTHEAD) run Jobs/examples/quickstart.yaml || [ $$? -eq 2 ]
+
+test: setup-test ## Install, build and run all tests
+	$(SWIFT) build -c $(CONFIG) --build-tests
+	$(SWIFT) test -c $(CONFIG) --skip-build
+
+lint: ## Check the style of all Swift files
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	@! grep -rnE '(try!|as! |fatalError\()' Sources --include='*.swift' || { echo 'lint: forced unwrapping in Sources'; exit 1; }
+	@echo 'lint: clean'
+
+bench: setup ## Measure the propagation models, a run, and its memory at 1x and 16x area
+	$(SWIFT) build -c $(CONFIG)
+	.build/$(CONFIG)/MastheadBench
+
+build: setup ## Build the masthead command in release mode
+	$(SWIFT) build -c $(CONFIG) --product masthead
+
+setup: ## Install the Debian packages that the build needs
+	@$(call install,$(BUILD_PACKAGES))
+
+setup-test: ## Install the Debian packages that the tests need
+	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+
+format: ## Format all Swift files in place
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+clean: ## Remove what was built and generated
+	rm -rf .build $(SAMPLE)
+
+# Installs the packages that are missing; asks for nothing, and uses sudo only where the user is not root.
+define install
+missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || echo $$p; done); \
+if [ -n "$$missing" ]; then \
+    echo "installing: "$$missing; \
+    as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+    $$as_root apt-get update -qq; \
+    DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing > /dev/null; \
+fi
+endef

@@ -1,0 +1,93 @@
+import ArgumentParser
+import MastheadCore
+
+/// `masthead profile`: one path, every intermediate.
+struct ProfileCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "profile",
+        abstract: "Compute the loss of one path over real terrain, with every intermediate.",
+        discussion: """
+            Reads the terrain along the shortest line between two places and prints the basic transmission loss as a \
+            ledger: every term with its value and the equation it comes from. Quantities carry their unit, in quotes \
+            where there is a space.
+
+            Examples:
+              masthead profile --from -121.9,36.6 --to -121.6,36.7 --carrier 763MHz \\
+                --ground ground.tif --clutter clutter.tif --height-tx "35 m"
+              masthead profile --from -121.9,36.6 --to -121.6,36.7 --carrier "763 MHz" \\
+                --ground ground.tif --time "1 %" --csv path.csv --plot path.png
+            """)
+
+    // Unconditional: a western longitude starts with the sign of an option.
+    @Option(parsing: .unconditional, help: ArgumentHelp("The transmitter, in degrees.", valueName: "lon,lat"))
+    var from: String
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("The receiver, in degrees.", valueName: "lon,lat"))
+    var to: String
+
+    @Option(help: "The propagation model (masthead list models).")
+    var model = "p1812"
+
+    @Option(help: "The carrier frequency, such as 763MHz.")
+    var carrier: String
+
+    @Option(
+        help: ArgumentHelp("Altitudes of the bare ground: a raster, a VRT or a folder of tiles.", valueName: "path"),
+        completion: .file())
+    var ground: String
+
+    @Option(
+        help: ArgumentHelp("Land-cover classes; without it the ground is bare.", valueName: "path"), completion: .file()
+    )
+    var clutter: String?
+
+    @Option(help: ArgumentHelp("The table of the classes: a name or a path.", valueName: "table"))
+    var clutterClasses = "esa-worldcover"
+
+    @Option(parsing: .unconditional, help: "Water whose ground lies at or below this altitude is sea; with --clutter.")
+    var seaBelow = "1 m"
+
+    @Option(help: "Height of the transmitting antenna above the ground.")
+    var heightTx = "30 m"
+
+    @Option(help: "Height of the receiving antenna above the ground.")
+    var heightRx = "1.5 m"
+
+    @Option(help: "Share of an average year for which the loss is not exceeded.")
+    var time = "50 %"
+
+    @Option(help: "Share of the locations for which the loss is not exceeded.")
+    var locations = "50 %"
+
+    @Option(help: "Polarization: vertical or horizontal.")
+    var polarization = "vertical"
+
+    @Option(
+        help:
+            "Fall of refractivity through the lowest kilometre of the air. Default: ITU maps in Geo/local, else 45 N-units/km."
+    )
+    var deltaN: String?
+
+    @Option(
+        name: .customLong("n0"), help: "Refractivity at sea level. Default: ITU maps in Geo/local, else 325 N-units.")
+    var n0: String?
+
+    @Option(help: "Largest spacing of the profile's points. Default: the pixels of the ground.")
+    var step: String?
+
+    @Flag(help: "Print the ledger and the profile as JSON.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Write the profile's points to a CSV file.", valueName: "file"), completion: .file())
+    var csv: String?
+
+    @Option(help: ArgumentHelp("Draw the profile to a .png or .svg file.", valueName: "file"), completion: .file())
+    var plot: String?
+
+    mutating func run() throws {
+        let answer = try PathAnswer(request())
+        if let csv { try answer.writeTable(to: csv) }
+        if let plot { try answer.draw(to: plot) }
+        try Terminal.show(json ? JSONOutput.text(answer.record) : answer.text)
+    }
+}

@@ -1,0 +1,80 @@
+import MastheadCore
+import MastheadPlanning
+import MastheadPropagation
+import MastheadRadio
+
+/// Turns the bands of a job, templates with their changes, into bands that can be computed.
+enum BandResolver {
+    /// The bands of a run.
+    struct Bands: Sendable {
+        let bands: [Band]
+        /// Names of bands that a register may hold without their being computed.
+        let knownNames: Set<String>
+        let inputs: [InputFile]
+    }
+
+    static func bands(of spec: JobSpec) throws(MastheadError) -> Bands {
+        var bands: [Band] = []
+        var inputs: [InputFile] = []
+        for stated in spec.bands {
+            let file = try BandTemplateFolder.template(stated.template, jobFile: spec.file).applying(stated.overrides)
+            let band = try band(file, stated: stated, inputs: &inputs)
+            guard !bands.contains(where: { $0.id == band.id }) else {
+                throw MastheadError(
+                    .badJob, "two bands of the job are called \"\(band.id)\"",
+                    at: stated.name?.location ?? stated.location, remedy: "Give one of them another name.")
+            }
+            bands.append(band)
+            inputs.append(
+                InputFile(role: "band template", name: "\(file.template.id).yaml", path: file.path))
+        }
+        let templates = (try? BandTemplateFolder.all(jobFile: spec.file)) ?? []
+        let known = templates.flatMap { [$0.template.id, $0.template.operatingBand.value] }
+        return Bands(bands: bands, knownNames: Set(known.map { $0.lowercased() }), inputs: inputs)
+    }
+
+    private static func band(
+        _ file: BandTemplateFile, stated: BandSpec, inputs: inout [InputFile]
+    ) throws(MastheadError) -> Band {
+        let template = file.template
+        func place(_ key: String) -> ErrorLocation { file.locations[key] ?? .file(file.path) }
+        let carrier = try Carrier(
+            frequency: template.carrier.value, bandwidth: template.bandwidth.value,
+            subcarrierSpacing: template.subcarrierSpacing.value, at: place("bandwidth"))
+        let model = try ModelCatalogue.entry(template.model.value, at: place("model"))
+        let polarization = template.polarization.value == "horizontal" ? LinearPolarization.horizontal : .vertical
+        // Prepared once here, so that a carrier or time percentage beyond the model is refused with its place.
+        _ = try model.prepare(
+            PropagationParameters(
+                frequency: carrier.frequency, timePercent: template.time.value.percent, polarization: polarization),
+            place("carrier"))
+        let isIndoor = template.environment.value == "indoor"
+        let id = stated.name?.value ?? template.id
+        return Band(
+            id: id, registerNames: Set([id, template.id, template.operatingBand.value].map { $0.lowercased() }),
+            carrier: carrier, power: template.power.value, feederLoss: template.feederLoss.value,
+            pattern: try pattern(template, stated: stated, at: place("pattern"), inputs: &inputs),
+            sectorCount: template.sectors.value, antennaHeight: template.height.value,
+            mechanicalTilt: template.tilt.value, electricalTilt: template.electricalTilt.value,
+            receiverHeight: template.receiverHeight.value, radius: template.radius.value,
+            criterion: CoverageCriterion(
+                threshold: template.threshold.value, probability: template.probability.value,
+                sigma: template.sigma.value,
+                penetration: isIndoor ? template.penetration.value : Decibels(0)),
+            model: model, polarization: polarization, timePercent: template.time.value.percent,
+            environment: template.environment.value)
+    }
+
+    private static func pattern(
+        _ template: BandTemplate, stated: BandSpec, at location: ErrorLocation, inputs: inout [InputFile]
+    ) throws(MastheadError) -> any AntennaPattern {
+        if let file = stated.overrides.antenna.file {
+            inputs.append(InputFile(role: "antenna pattern", name: file.value.written, path: file.value.resolved))
+            return try MSIPatternReader.read(path: file.value.resolved)
+        }
+        return try AntennaCatalogue.entry(template.pattern.value, at: location).make(
+            AntennaParameters(
+                gain: template.gain.value, horizontalBeamwidth: template.horizontalBeamwidth.value,
+                verticalBeamwidth: template.verticalBeamwidth.value))
+    }
+}

@@ -1,0 +1,21 @@
+public import MastheadCore
+
+/// A file that a run depends on: it enters the run's digest by its content.
+public struct InputFile: Sendable, Hashable {
+    /// What it is for: `"ground"`, `"register"`, `"band template"`.
+    public let role: String
+    /// The path as the job names it, or the file's path below the folder that the job names.
+    public let name: String
+    /// The path that is opened.
+    public let path: String
+    /// Source and licence as the job states them; nil where it does not.
+    public let credit: String?
+
+    /// A file by role, name and path.
+    public init(role: String, name: String, path: String, credit: String? = nil) {
+        self.role = role
+        self.name = name
+        self.path = path
+        self.credit = credit
+    }
+}

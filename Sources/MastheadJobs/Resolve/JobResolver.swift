@@ -1,0 +1,116 @@
+public import MastheadCore
+import MastheadGeo
+import MastheadPlanning
+import MastheadPropagation
+import MastheadRadio
+
+/// Turns a job as written into a job that can run.
+///
+/// Independent parts are tried all, so that a user sees every problem of a job at once.
+public enum JobResolver {
+    /// Resolves a job.
+    ///
+    /// - Throws: All problems found, as one error that carries the others.
+    public static func resolve(_ spec: JobSpec) throws(MastheadError) -> ResolvedJob {
+        var problems: [MastheadError] = []
+        let bands = collect(&problems) { () throws(MastheadError) in try BandResolver.bands(of: spec) }
+        let layers = collect(&problems) { () throws(MastheadError) in try LayerResolver.layers(of: spec) }
+        let regions = collect(&problems) { () throws(MastheadError) in try regionSet(spec.regions) }
+        let air = collect(&problems) { () throws(MastheadError) in try AtmosphereResolver.air(of: spec) }
+        let tables = collect(&problems) { () throws(MastheadError) in try RegisterResolver.tables(of: spec) }
+        if let error = MastheadError.combining(problems) { throw error }
+        guard let bands, let layers, let regions, let air, let tables else {
+            throw MastheadError(
+                .internalFault, "a part of the job was not resolved, and no error says why", at: .file(spec.file),
+                remedy: "Report this with the job file.")
+        }
+
+        let grids = try GridResolver.grids(of: spec, regions: regions)
+        let register = try RegisterResolver.stations(
+            tables, spec: spec, bands: bands.bands, knownBandNames: bands.knownNames, regions: regions,
+            grid: grids.study)
+        let setup = try CoverageSetup(
+            studyGrid: grids.study, terrainGrid: grids.terrain, bands: bands.bands, stations: register.stations,
+            toleratesVoids: spec.layers.ground.voids.value == .caveat, refractivity: air.values)
+        var caveats = register.caveats
+        if !grids.study.referenceSystem.isEqualArea { caveats.add(PlanningCaveats.notEqualArea) }
+        return ResolvedJob(
+            spec: spec,
+            inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands),
+            setup: setup,
+            terrain: layers.terrain(
+                on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75)), regions: regions,
+            census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
+            register: register,
+            definitions: definitions(spec, bands: bands.bands, population: layers.population),
+            caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
+    }
+
+    private static func collect<Value>(
+        _ problems: inout [MastheadError], _ body: () throws(MastheadError) -> Value
+    ) -> Value? {
+        do {
+            return try body()
+        } catch {
+            problems.append(error)
+            return nil
+        }
+    }
+
+    private static func regionSet(_ spec: RegionsSpec) throws(MastheadError) -> RegionSet {
+        try RegionSet.read(
+            path: spec.path.value.resolved, layer: spec.layer?.value, idField: spec.idField.value,
+            nameField: spec.nameField.value, select: spec.select?.value.map(\.value))
+    }
+
+    private static func definitions(_ spec: JobSpec, bands: [Band], population: PopulationSource) -> Definitions {
+        Definitions(
+            countingRule: spec.density.count.value, targetPerTenThousand: spec.density.target.value,
+            populationSource: spec.layers.population.name?.value ?? fileName(spec.layers.population.path.value.written),
+            bands: bands.map { band in
+                Definitions.Band(
+                    id: band.id, carrierMegahertz: band.carrier.frequency.megahertz, model: band.model.edition,
+                    timePercent: band.timePercent, thresholdDBm: band.criterion.threshold.dBm,
+                    probability: band.criterion.probability.fraction, sigmaDB: band.criterion.sigma.value,
+                    marginDB: band.criterion.margin.value, environment: band.environment,
+                    penetrationDB: band.criterion.penetration.value,
+                    receiverHeightMetres: band.receiverHeight.metres, radiusMetres: band.radius.metres)
+            })
+    }
+
+    private static func fileName(_ path: String) -> String {
+        String(path.split(separator: "/").last ?? Substring(path))
+    }
+
+    private static func inputs(
+        of spec: JobSpec, layers: LayerResolver.Layers, regions: RegionSet, air: AtmosphereResolver.Air,
+        tables: [RegisterResolver.Table], bands: BandResolver.Bands
+    ) -> [InputFile] {
+        var inputs = layers.inputs
+        let regionFolder = spec.regions.path.value
+        inputs += InputFile.files(regions.files, role: "regions", of: regionFolder, credit: nil)
+        for table in tables {
+            inputs += InputFile.files(table.table.files, role: "register", of: table.spec.path.value, credit: nil)
+        }
+        return inputs + air.inputs + bands.inputs
+    }
+}
+
+extension InputFile {
+    /// The files of a layer: named as the job names it, and below it where the job names a folder.
+    static func files(_ files: [String], role: String, of path: JobPath, credit: String?) -> [InputFile] {
+        files.map { file in
+            let isBelow = file != path.resolved && file.hasPrefix(path.resolved + "/")
+            let name = isBelow ? path.written + file.dropFirst(path.resolved.count) : path.written
+            let isSibling = file != path.resolved && !isBelow
+            return InputFile(
+                role: role, name: isSibling ? sibling(of: path.written, named: file) : name, path: file, credit: credit)
+        }
+    }
+
+    /// A file that a layer reads beside its own, such as a VRT's source.
+    private static func sibling(of written: String, named file: String) -> String {
+        let folder = written.lastIndex(of: "/").map { String(written[...$0]) } ?? ""
+        return folder + (file.split(separator: "/").last.map(String.init) ?? file)
+    }
+}

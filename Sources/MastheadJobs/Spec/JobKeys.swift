@@ -1,0 +1,144 @@
+import MastheadCore
+import MastheadOutput
+
+/// The keys at the top of a job file.
+enum JobKeys {
+    static let job = Key(
+        "job", ValueKind.name, .required, example: "quickstart",
+        "Name of the job; its runs are written to `<output>/<job>/<run>`.")
+    static let title = Key(
+        "title", ValueKind.text, .optional("the job's name"), example: "\"700 MHz in the north, 2026\"",
+        "Title of the maps.")
+    static let regions = Key(
+        "regions", ValueKind.group(RegionsSpec.group), .required, example: "{ path: regions.geojson }",
+        "Administrative regions; together they are the study area.")
+    static let grid = Key(
+        "grid", ValueKind.group(GridSpec.group), .required, example: "{ resolution: 100 m }", "The study grid.")
+    static let layers = Key(
+        "layers", ValueKind.group(LayersSpec.group), .required,
+        example: "{ ground: { path: dtm.tif }, population: { path: population.tif } }", "The rasters.")
+    static let atmosphere = Key(
+        "atmosphere", ValueKind.group(AtmosphereSpec.group), .empty,
+        example: "{ delta-n: 45 N-units/km, n0: 325 N-units }",
+        "Refractivity of the air.")
+    static let bands = Key(
+        "bands", ValueKind.list(of: .group(BandSpec.group), atLeast: 1), .required,
+        example: "[{ template: n28-700 }]", "Bands to compute.")
+    static let register = Key(
+        "register", ValueKind.list(of: .group(RegisterSpec.group), atLeast: 1), .required,
+        example: "[{ path: register.csv }]", "Registers of base stations.")
+    static let density = Key(
+        "density", ValueKind.group(DensitySpec.group), .empty, example: "{ target: 18, count: station }",
+        "Base stations per 10,000 persons.")
+    static let limits = Key(
+        "limits", ValueKind.group(LimitsSpec.group), .empty, example: "{ quarantine: 5 % }", "What a run bears.")
+    static let products = Key(
+        "products", ValueKind.list(of: .oneOf(ProductCatalogue.entries.map(\.id)), atLeast: 1),
+        .optional("all products"), example: "[level, regions, map]",
+        "Products to write (`masthead list products`).")
+    static let output = Key(
+        "output", ValueKind.path, .required, example: "../../Output",
+        "Folder that runs are written into; made where it is not there.")
+    static let run = Key(
+        "run", ValueKind.group(RunSpec.group), .empty, example: "{ threads: 4 }", "How the work is done.")
+
+    static let group = KeyGroup(
+        "job",
+        "One job: where, with which layers, bands and base stations, and what to write. Every quantity carries its "
+            + "unit. Relative paths are relative to the folder of the job file.",
+        [
+            job.description, title.description, regions.description, grid.description, layers.description,
+            atmosphere.description, bands.description, register.description, density.description, limits.description,
+            products.description, output.description, run.description,
+        ]
+    ) { reader -> JobParts? in
+        JobParts(reader)
+    }
+}
+
+/// A job file's values, before they are joined with the file itself.
+struct JobParts: Sendable {
+    let name: Entry<String>
+    let title: Entry<String>
+    let regions: RegionsSpec
+    let grid: GridSpec
+    let layers: LayersSpec
+    let atmosphere: AtmosphereSpec
+    let bands: [BandSpec]
+    let register: [RegisterSpec]
+    let density: DensitySpec
+    let limits: LimitsSpec
+    let products: Entry<[Entry<String>]>?
+    let output: Entry<JobPath>
+    let run: RunSpec
+
+    init?(_ reader: MappingReader) {
+        guard let name = reader[JobKeys.job], let regions = reader[JobKeys.regions], let grid = reader[JobKeys.grid],
+            let layers = reader[JobKeys.layers], let atmosphere = reader[JobKeys.atmosphere],
+            let bands = reader[JobKeys.bands], let register = reader[JobKeys.register],
+            let density = reader[JobKeys.density], let limits = reader[JobKeys.limits],
+            let output = reader[JobKeys.output], let run = reader[JobKeys.run]
+        else { return nil }
+        self.name = name
+        title = reader[JobKeys.title] ?? Entry(name.value, at: name.location, isWritten: false)
+        self.regions = regions.value
+        self.grid = grid.value
+        self.layers = layers.value
+        self.atmosphere = atmosphere.value
+        self.bands = bands.value.map(\.value)
+        self.register = register.value.map(\.value)
+        self.density = density.value
+        self.limits = limits.value
+        products = reader[JobKeys.products]
+        self.output = output
+        self.run = run.value
+        refuseBadStep(reader.reading.errors)
+        refuseSameNames(reader.reading.errors)
+    }
+
+    /// The terrain grid is the study grid divided by a whole number.
+    private func refuseBadStep(_ errors: ErrorList) {
+        guard let step = layers.ground.step else { return }
+        let resolution = grid.resolution.value
+        let factor = resolution.metres / step.value.metres
+        // Both were written with a few digits: a thousandth of a thousandth is rounding, not a wish.
+        guard factor.rounded() < 1 || abs(factor - factor.rounded()) > 1e-6 else { return }
+        let count = max(1, factor.rounded(.up))
+        let nearest = Length(metres: resolution.metres / count)
+        errors.add(
+            MastheadError(
+                .badJob, "the terrain step \(step.value) does not divide the grid's resolution \(resolution)",
+                at: step.location,
+                remedy: "Write a step of \(nearest), or another that goes into \(resolution) a whole number of times."))
+    }
+
+    private func refuseSameNames(_ errors: ErrorList) {
+        var places: [String: ErrorLocation] = [:]
+        for band in bands {
+            let entry = band.name
+            let name: String
+            if let entry {
+                name = entry.value
+            } else if case .named(let template) = band.template.value {
+                name = template
+            } else {
+                continue
+            }
+            let location = entry?.location ?? band.location
+            if places[name] != nil {
+                errors.add(
+                    MastheadError(
+                        .badJob, "two bands are called \(Quoted.text(name))", at: location,
+                        remedy: "Give each band a name of its own with the key name."))
+            }
+            places[name] = location
+        }
+    }
+
+    func spec(of document: YAMLDocument) -> JobSpec {
+        JobSpec(
+            file: document.place.file, bytes: document.bytes, name: name, title: title, regions: regions, grid: grid,
+            layers: layers, atmosphere: atmosphere, bands: bands, register: register, density: density,
+            limits: limits, products: products, output: output, run: run)
+    }
+}

@@ -1,0 +1,46 @@
+import MastheadCore
+import MastheadGeo
+import MastheadPlanning
+
+/// Turns what a check found into its report.
+enum CheckReportBuilder {
+    static func report(
+        _ job: ResolvedJob, folder: RunFolder, survey: RunSurvey, estimate: RunEstimate, tiles: Int
+    ) -> CheckReport {
+        let register = job.register
+        var inputs = [
+            ReportLine("regions", "\(job.regions.regions.count)"),
+            ReportLine(
+                "grid",
+                "\(job.setup.studyGrid.columns) × \(job.setup.studyGrid.rows) cells of "
+                    + "\(Length(metres: job.setup.studyGrid.cellMetres)), \(job.setup.studyGrid.referenceSystem.name)"),
+            ReportLine("ground", describe(job.terrain.ground)),
+        ]
+        if let clutter = job.terrain.clutter { inputs.append(ReportLine("clutter", describe(clutter))) }
+        inputs.append(ReportLine("population", describe(job.census.source.layer)))
+        inputs.append(
+            ReportLine(
+                "register",
+                "\(Grouped.text(register.rowCount)) rows, \(Grouped.text(register.quarantined.count)) set aside"))
+        for row in register.quarantined.prefix(10) {
+            inputs.append(ReportLine("  row \(row.row)", "\(row.code): \(row.problem). \(row.remedy)"))
+        }
+        for (name, decision) in job.decisions.sorted(by: { $0.key < $1.key }) {
+            inputs.append(ReportLine(name, decision))
+        }
+        return CheckReport(
+            job: job.spec.name.value, runFolder: folder.path, cells: survey.areaCells, tiles: tiles,
+            stations: register.stations.count, sectors: register.sectorCount, evaluations: estimate.evaluations,
+            memoryBytes: estimate.memoryBytes, diskBytes: estimate.diskBytes, seconds: estimate.seconds,
+            inputs: inputs,
+            caveats: job.caveats.counts.sorted { $0.key < $1.key }.map { code, count in
+                let meaning = PlanningCaveats.all.first { $0.code == code }?.meaning ?? ""
+                return ReportLine(code, "\(Grouped.text(count))  \(meaning)")
+            })
+    }
+
+    private static func describe(_ layer: RasterLayer) -> String {
+        let files = layer.files.count == 1 ? "" : " in \(layer.files.count) files"
+        return "\(layer.columns) × \(layer.rows) pixels\(files), \(layer.dataType), \(layer.referenceSystem.name)"
+    }
+}

@@ -1,0 +1,38 @@
+public import MastheadCore
+
+/// The products that a run can write; a new one is one file and one line here, and its row in Output/README.md.
+public enum ProductCatalogue {
+    /// All products, in the order they are written.
+    public static let entries: [ProductEntry] = [
+        CoverageRasters.level,
+        CoverageRasters.bestServer,
+        CoverageRasters.covered,
+        NetworkPackage.entry,
+        TableProducts.regionsCSV,
+        TableProducts.regionsJSON,
+        TableProducts.stationsCSV,
+        TableProducts.sectorsCSV,
+        TableProducts.quarantineCSV,
+        TableProducts.figuresJSON,
+        CoverageMap.entry,
+        DensityMap.entry,
+    ]
+
+    /// The products of those names, in the catalogue's order; all of them for nil.
+    ///
+    /// The exact figures are always among them: `masthead explain` reads them.
+    ///
+    /// - Throws: `unknown-name` with the names there are.
+    public static func entries(_ ids: [(id: String, location: ErrorLocation)]?) throws(MastheadError) -> [ProductEntry]
+    {
+        guard let ids else { return entries }
+        for (id, location) in ids where !entries.contains(where: { $0.id == id }) {
+            let names = entries.map(\.id)
+            throw MastheadError(
+                .unknownName, "there is no product \"\(id)\"", at: location,
+                remedy: NearestName.suggestion(for: id, among: names).map { "Write \"\($0)\"." }
+                    ?? "Use some of: \(names.joined(separator: ", ")).")
+        }
+        return entries.filter { entry in entry.isAlwaysWritten || ids.contains { $0.id == entry.id } }
+    }
+}

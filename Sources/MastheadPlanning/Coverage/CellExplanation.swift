@@ -1,0 +1,40 @@
+public import MastheadCore
+
+/// How the level at one cell comes about: the budget of the best server with every term of the loss, and the sectors
+/// that came next.
+public struct CellExplanation: Sendable, Codable {
+    /// Another mast that was in reach.
+    public struct Contender: Sendable, Codable {
+        /// Its strongest sector towards the cell.
+        public var sectorID: String
+        /// SS-RSRP that it gives, dBm.
+        public var levelDBm: Double
+        /// Distance, m.
+        public var distanceMetres: Double
+    }
+
+    /// Column of the cell in the study grid.
+    public var column: Int
+    /// Row of the cell in the study grid.
+    public var row: Int
+    /// Identifier of the best server's sector; nil where no sector reaches the cell.
+    public var sectorID: String?
+    /// SS-RSRP as published, dBm, in hundredths; nil where no sector reaches the cell.
+    public var levelDBm: Double?
+    /// The median level that the criterion needs, dBm.
+    public var requiredDBm: Double
+    /// Whether the cell is covered.
+    public var isCovered: Bool
+    /// The budget that adds up to the level.
+    public var budget: Ledger?
+    /// The loss with its intermediates and equation numbers.
+    public var loss: Ledger?
+    /// Azimuth from the mast, degrees.
+    public var azimuthDegrees: Double?
+    /// Elevation from the antenna to the receiver, degrees.
+    public var elevationDegrees: Double?
+    /// Distance, m.
+    public var distanceMetres: Double?
+    /// The masts that were computed, strongest first.
+    public var contenders: [Contender]
+}

@@ -1,0 +1,134 @@
+public import MastheadCore
+public import MastheadGeo
+
+/// Finds voids of the ground under the paths that a run will need, before the first path is computed.
+///
+/// A void matters when a path from a mast to a cell of the study area crosses it, or when it lies under either end. The
+/// survey reads the terrain of each tile once; where a tile has no void, that is all. Where it has one, each path whose
+/// bounding box meets a void is walked on the terrain grid.
+public struct VoidSurvey: ~Copyable {
+    private let setup: CoverageSetup
+    private var terrainReader: TerrainReader
+    private var censusReader: CensusReader
+
+    /// What a survey found in a tile.
+    public struct Finding: Sendable {
+        /// Cells of the study area in the tile.
+        public var areaCells: Int
+        /// Paths within the radius of their band, before any pruning.
+        public var paths: Int
+        /// The first needed place without ground, in the plane of the grid; nil when there is none.
+        public var firstVoid: PlanePoint?
+        /// Cells of the terrain window that the tile needs.
+        public var terrainCells: Int
+    }
+
+    /// A survey that owns its readers.
+    public init(setup: CoverageSetup, terrain: consuming TerrainReader, census: consuming CensusReader) {
+        self.setup = setup
+        terrainReader = terrain
+        censusReader = census
+    }
+
+    /// Surveys one tile of the study grid.
+    public mutating func survey(_ window: GridWindow) throws(MastheadError) -> Finding {
+        let census = try censusReader.tile(window)
+        let cells = Self.areaCells(census, window: window)
+        var finding = Finding(areaCells: cells.count, paths: 0, firstVoid: nil, terrainCells: 0)
+        guard !cells.isEmpty else { return finding }
+        let near = setup.masts(near: window)
+        let terrain = try terrainReader.tile(setup.terrainWindow(tile: window, masts: near))
+        finding.terrainCells = terrain.window.cellCount
+        let voids = VoidTable(tile: terrain)
+        for cell in cells {
+            let centre = setup.studyGrid.centre(column: cell.column, row: cell.row)
+            if near.isEmpty, voids.hasAny, let place = firstVoid(from: centre, to: centre, voids: voids) {
+                finding.firstVoid = finding.firstVoid ?? place
+            }
+            for index in near {
+                let mast = setup.masts[index]
+                let distance = mast.scale.groundDistanceMetres(to: centre)
+                guard distance <= setup.bands[mast.band].radius.metres else { continue }
+                finding.paths += 1
+                guard voids.hasAny, finding.firstVoid == nil else { continue }
+                if let place = firstVoid(from: mast.plane, to: centre, voids: voids) {
+                    finding.firstVoid = place
+                }
+            }
+        }
+        return finding
+    }
+
+    private static func areaCells(_ census: CensusTile, window: GridWindow) -> [AreaCell] {
+        var cells: [AreaCell] = []
+        for share in census.shares where cells.last?.index != Int(share.cell) {
+            let index = Int(share.cell)
+            cells.append(
+                AreaCell(
+                    column: window.column + index % window.columns, row: window.row + index / window.columns,
+                    index: index))
+        }
+        return cells
+    }
+
+    private func firstVoid(from start: PlanePoint, to end: PlanePoint, voids: VoidTable) -> PlanePoint? {
+        let grid = setup.terrainGrid
+        let a = grid.cell(at: start)
+        let b = grid.cell(at: end)
+        guard voids.meetsBox(a, b) else { return nil }
+        // The same points that the tracer will ask for.
+        let dx = end.x - start.x
+        let dy = end.y - start.y
+        let intervals = max(4, Int(((dx * dx + dy * dy).squareRoot() / grid.cellMetres - 1e-9).rounded(.up)))
+        for index in 0...intervals {
+            let t = Double(index) / Double(intervals)
+            let point = PlanePoint(x: start.x + t * dx, y: start.y + t * dy)
+            let cell = grid.cell(at: point)
+            if voids.isVoid(column: cell.column, row: cell.row) { return point }
+        }
+        return nil
+    }
+}
+
+/// Voids of a terrain tile with a summed-area table, so that a box without voids is known at once.
+private struct VoidTable {
+    private let window: GridWindow
+    private let isVoidCell: [Bool]
+    private let sums: [Int32]
+
+    init(tile: TerrainTile) {
+        window = tile.window
+        isVoidCell = tile.groundMetres.map(\.isNaN)
+        let width = window.columns + 1
+        var sums = [Int32](repeating: 0, count: width * (window.rows + 1))
+        if isVoidCell.contains(true) {
+            for row in 0..<window.rows {
+                var line: Int32 = 0
+                for column in 0..<window.columns {
+                    line += isVoidCell[row * window.columns + column] ? 1 : 0
+                    sums[(row + 1) * width + column + 1] = sums[row * width + column + 1] + line
+                }
+            }
+        }
+        self.sums = sums
+    }
+
+    var hasAny: Bool { (sums.last ?? 0) > 0 }
+
+    func isVoid(column: Int, row: Int) -> Bool {
+        guard window.contains(column: column, row: row) else { return true }
+        return isVoidCell[window.index(column: column, row: row)]
+    }
+
+    /// Whether the box between two cells, one cell wider on each side, holds a void.
+    func meetsBox(_ a: (column: Int, row: Int), _ b: (column: Int, row: Int)) -> Bool {
+        let width = window.columns + 1
+        let left = max(0, min(a.column, b.column) - window.column - 1)
+        let right = min(window.columns, max(a.column, b.column) - window.column + 2)
+        let top = max(0, min(a.row, b.row) - window.row - 1)
+        let bottom = min(window.rows, max(a.row, b.row) - window.row + 2)
+        guard right > left, bottom > top else { return true }
+        return sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
+            + sums[top * width + left] > 0
+    }
+}

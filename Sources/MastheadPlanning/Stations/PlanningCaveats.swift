@@ -1,0 +1,34 @@
+public import MastheadCore
+
+/// The reservations that planning counts.
+public enum PlanningCaveats {
+    /// A row of a band that the job does not compute.
+    public static let otherBandRow = Caveat(
+        "other-band-row", "Register rows of bands that the job does not compute; they are in no figure.")
+    /// A directional antenna without an azimuth.
+    public static let assumedAzimuth = Caveat(
+        "assumed-azimuth", "Stations with directional antennas and no azimuth; the first sector is taken to look north."
+    )
+    /// A cell so near its best server that the terrain model does not hold.
+    public static let nearField = Caveat(
+        "near-field", "Cells whose best server is nearer than 250 m; free space (ITU-R P.525) is used there.")
+    /// A cell that no path reaches because the ground has a void.
+    public static let voidPath = Caveat(
+        "void-path", "Cells where a path crosses a void of the ground layer; that path is left out.")
+    /// A cell whose clutter class is not known.
+    public static let clutterVoid = Caveat(
+        "clutter-void", "Cells of the terrain grid without a clutter class; taken as open land, per tile.")
+    /// A cell at the rim of the study area that reaches beyond the ground layer.
+    public static let edgeCell = Caveat(
+        "edge-cell",
+        "Cells at the rim of the study area that reach beyond the ground layer by less than a cell; the ground "
+            + "at its edge is taken there.")
+    /// The study grid does not keep areas.
+    public static let notEqualArea = Caveat(
+        "not-equal-area", "The study grid's projection does not keep areas; areas are those of the plane.")
+
+    /// All of them, for the manifest.
+    public static let all = [
+        otherBandRow, assumedAzimuth, nearField, voidPath, clutterVoid, edgeCell, notEqualArea,
+    ]
+}

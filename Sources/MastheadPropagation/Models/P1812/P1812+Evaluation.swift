@@ -1,0 +1,218 @@
+extension P1812 {
+    /// Computes a path in the order of the Recommendation.
+    ///
+    /// Where `complete` is false, steps are left out that cannot change Lb, and their values stay zero. Each step says
+    /// why; what remains is computed by the same instructions, so that Lb is the same to the last bit.
+    func evaluate(
+        _ profile: PathProfile, _ terminals: PathTerminals, complete: Bool, into b: inout P1812Breakdown
+    ) {
+        let last = profile.count - 1
+        let D = profile.lengthKilometres
+        let ground = (transmitter: profile.groundMetres[0], receiver: profile.groundMetres[last])
+        let hts = ground.transmitter + terminals.transmitterHeightMetres
+        let hrs = ground.receiver + terminals.receiverHeightMetres
+        let zones = ZoneLengths(profile)
+        let ω = zones.seaShare
+
+        // Attachment 1: one pass over the profile, then what follows from it.
+        let curvature = 500 / ae
+        let scan = TerrainScan(profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature)
+        let horizons = Horizons(
+            scan, transmitterMetres: hts, receiverMetres: hrs, lengthKilometres: D, effectiveRadiusKilometres: ae)
+        let surface = SmoothSurface(
+            scan, lengthKilometres: D, transmitterGround: ground.transmitter, receiverGround: ground.receiver)
+
+        // §4.3: diffraction.
+        let median = DeltaBullington(
+            over: profile, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd, ae, f, ω,
+            parameters.polarization, onlyWhatMatters: !complete)
+        let Ld50 = median.lossDB
+        // Ldp = Ld50 at p = 50, so that the second radius matters below 50 % only.
+        var enhanced = DeltaBullington()
+        if complete || p < 50 {
+            enhanced = DeltaBullington(
+                over: profile, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
+                RadioClimate.enhancedEffectiveRadiusKilometres, f, ω, parameters.polarization,
+                onlyWhatMatters: !complete)
+        }
+        let Ldβ = enhanced.lossDB
+
+        // §4.2: line of sight. On a path in sight both horizons are one point, and dlt + dlr is the whole path.
+        let Lbfs = freeSpaceDB(D, hts - hrs)
+        let θ = horizons.theta
+        let d = profile.distanceKilometres.span
+        let sum =
+            horizons.isTranshorizon ? d[horizons.transmitterIndex] + (D - d[horizons.receiverIndex]) : D
+        let multipath = multipathDB(horizonsSum: sum)
+        let Lb0p = Lbfs + multipath * logTime  // (9a), (10)
+
+        // §4.6, the parts that decide what else is needed.
+        let Fj = 1 - 0.5 * (1 + Elementary.tanh(3 * 0.8 * (θ - 0.3) / 0.3))  // (57)
+        let Lbd50 = Lbfs + Ld50  // (42)
+        // Without any diffraction Lbd = Lb0p, and Lminbap is not below Lb0p: (61) leaves Lbd as it is. At p = 50, where A(p)
+        // of (53) is not below zero, a bound on Lba shows the same for many paths in sight.
+        var needsDucting = complete || p < 50 || Ld50 > 0
+        if !complete, p == 50, needsDucting, ω < 0.75 {
+            let lowest = ducting.lowestLossDB(
+                D, horizonsSum: sum, thetaT: horizons.thetaT, thetaR: horizons.thetaR, ae: ae)
+            needsDucting = lowest <= Lb0p + Ld50 + 1e-6
+        }
+        // Fj reaches zero beyond 2.8 mrad, and then (62) does not look at Lminb0p.
+        let needsMinimum = complete || Fj != 0
+        let needsClimate = needsDucting || needsMinimum || p < 50
+        var β0 = 0.0
+        var τ = 0.0
+        if needsClimate {
+            τ = RadioClimate.inlandFactor(longestInlandKilometres: zones.longestInlandKilometres)  // (3)
+            β0 = RadioClimate.anomalousTimePercent(
+                latitudeDegrees: terminals.midpointLatitudeDegrees,
+                longestLandKilometres: zones.longestLandKilometres, inlandFactor: τ)
+        }
+
+        // (40), (41)
+        var Fi = 1.0
+        if needsClimate, p > β0 {
+            Fi = inverseTime / LocationVariability.inverseComplementaryNormal(β0 / 100)
+        }
+        let Ldp = p == 50 ? Ld50 : Ld50 + Fi * (Ldβ - Ld50)
+        let Lbd = Lb0p + Ldp  // (43)
+
+        // (59)
+        var Lb0β = 0.0
+        var Lminb0p = 0.0
+        if needsMinimum {
+            Lb0β = Lbfs + multipath * Elementary.log10(β0 / 50)  // (9b), (11)
+            Lminb0p =
+                p < β0 ? Lb0p + (1 - ω) * Ldp : Lbd50 + (Lb0β + (1 - ω) * Ldp - Lbd50) * Fi
+        }
+
+        // (46) to (61)
+        var Lbda = Lbd
+        let Fk = 1 - 0.5 * (1 + Elementary.tanh(3 * 0.5 * (D - 20) / 20))  // (58)
+        if needsDucting {
+            let path = ductingPath(
+                profile, terminals, zones, horizons, surface, hts: hts, hrs: hrs, b0: β0, inlandFactor: τ)
+            let Lba = ducting.lossDB(path, timePercent: p)
+            let Lminbap = Self.notionalEnhancedDB(Lba, Lb0p)
+            if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (61)
+            if complete { b.note(path, Lba: Lba, Lminbap: Lminbap) }
+        }
+
+        // (62), (63)
+        let Lbam = needsMinimum ? Lbda + (Lminb0p - Lbda) * Fj : Lbda
+        let Lbs = troposcatter.lossDB(lengthKilometres: D, theta: θ)
+        let Lbc = Self.combinedDB(Lbs, Lbam)
+
+        // §4.7, (69)
+        let σ = zones.ends.receiverAtSea ? 0 : sigmaDB(profile, terminals)
+        let Lloc = zones.ends.receiverAtSea ? 0 : locationFactor * σ
+        let Lb = max(Lb0p, Lbc + Lloc)
+        b.lossDB = Lb
+        guard complete else { return }
+
+        b.note(zones, lengthKilometres: D, latitude: terminals.midpointLatitudeDegrees, β0: β0, ae: ae)
+        b.note(horizons, surface, hts: hts, hrs: hrs)
+        b.note(median, enhanced, Ldp: Ldp)
+        (b.timeFactor, b.angleFactor, b.distanceFactor) = (Fi, Fj, Fk)
+        (b.freeSpaceDB, b.lineOfSightDB, b.lineOfSightBetaDB) = (Lbfs, Lb0p, Lb0β)
+        (b.medianBasicDiffractionDB, b.basicDiffractionDB, b.notionalMinimumDB) = (Lbd50, Lbd, Lminb0p)
+        (b.enhancedDiffractionDB, b.modifiedDB, b.troposcatterDB, b.medianLocationDB) = (Lbda, Lbam, Lbs, Lbc)
+        (b.locationSigmaDB, b.locationDB) = (σ, Lloc)
+        b.fieldStrengthDBuVm = 199.36 + 20 * Elementary.log10(f) - Lb  // (70)
+    }
+
+    /// What the ducting model needs of a path.
+    private func ductingPath(
+        _ profile: PathProfile, _ terminals: PathTerminals, _ zones: ZoneLengths, _ horizons: Horizons,
+        _ surface: SmoothSurface, hts: Double, hrs: Double, b0: Double, inlandFactor: Double
+    ) -> Ducting.Path {
+        let d = profile.distanceKilometres.span
+        let D = profile.lengthKilometres
+        var lt = horizons.transmitterIndex
+        var lr = horizons.receiverIndex
+        if !horizons.isTranshorizon {
+            lt = SurfaceScan.principalEdge(of: profile, hts, hrs, curvature: 500 / ae)
+            lr = lt
+        }
+        let dct = terminals.transmitterToCoastKilometres ?? zones.transmitterToCoastKilometres
+        let dcr = terminals.receiverToCoastKilometres ?? zones.receiverToCoastKilometres
+        return Ducting.Path(
+            D: D, dlt: d[lt], dlr: D - d[lr], thetaT: horizons.thetaT, thetaR: horizons.thetaR,
+            dct: zones.ends.transmitterAtSea ? 0 : dct, dcr: zones.ends.receiverAtSea ? 0 : dcr,
+            seaShare: zones.seaShare, hts: hts, hrs: hrs, hte: hts - surface.hst, hre: hrs - surface.hsr,  // (94)
+            hm: surface.roughnessMetres(profile, from: lt, through: lr), ae: ae, b0: b0, inlandFactor: inlandFactor)
+    }
+
+    /// The standard deviation of the location variability on land, dB: the one that was given, or the method's own.
+    private func sigmaDB(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
+        guard givenSigmaDB.isNaN else { return givenSigmaDB }
+        let clutter = profile.clutterMetres[profile.count - 1]
+        return LocationVariability.heightFactor(terminals.receiverHeightMetres, clutter) * openSigmaDB
+    }
+
+    /// Lminbap, with the larger exponential drawn out so that neither overflows; never below either loss.
+    ///
+    ///     Lminbap = η ln( exp(Lba/η) + exp(Lb0p/η) ),  η = 2.5        (60)
+    static func notionalEnhancedDB(_ Lba: Double, _ Lb0p: Double) -> Double {
+        let η = 2.5
+        return max(Lba, Lb0p) + η * Elementary.log1p(Elementary.exp(-abs(Lba - Lb0p) / η))
+    }
+
+    /// Lbc, with the smaller loss drawn out so that neither power underflows.
+    ///
+    ///     Lbc = −5 log₁₀( 10^(−0.2 Lbs) + 10^(−0.2 Lbam) )        (63)
+    static func combinedDB(_ Lbs: Double, _ Lbam: Double) -> Double {
+        let ln10 = 2.302585092994046
+        return min(Lbs, Lbam) - 5 / ln10 * Elementary.log1p(Elementary.exp(-0.2 * ln10 * abs(Lbs - Lbam)))
+    }
+}
+
+extension P1812Breakdown {
+    mutating func note(_ path: Ducting.Path, Lba: Double, Lminbap: Double) {
+        transmitterHorizonKilometres = path.dlt
+        receiverHorizonKilometres = path.dlr
+        transmitterToCoastKilometres = path.dct
+        receiverToCoastKilometres = path.dcr
+        effectiveTransmitterMetres = path.hte
+        effectiveReceiverMetres = path.hre
+        roughnessMetres = path.hm
+        ductingDB = Lba
+        notionalEnhancedDB = Lminbap
+    }
+
+    mutating func note(_ zones: ZoneLengths, lengthKilometres D: Double, latitude: Double, β0: Double, ae: Double) {
+        lengthKilometres = D
+        seaShare = zones.seaShare
+        longestLandKilometres = zones.longestLandKilometres
+        longestInlandKilometres = zones.longestInlandKilometres
+        midpointLatitudeDegrees = latitude
+        anomalousTimePercent = β0
+        effectiveRadiusKilometres = ae
+    }
+
+    mutating func note(_ horizons: Horizons, _ surface: SmoothSurface, hts: Double, hrs: Double) {
+        transmitterAltitudeMetres = hts
+        receiverAltitudeMetres = hrs
+        transmitterHorizonMilliradians = horizons.thetaT
+        receiverHorizonMilliradians = horizons.thetaR
+        angularDistanceMilliradians = horizons.theta
+        fittedTransmitterMetres = surface.hstFitted
+        fittedReceiverMetres = surface.hsrFitted
+        smoothTransmitterMetres = surface.hst
+        smoothReceiverMetres = surface.hsr
+        diffractionTransmitterMetres = surface.hstd
+        diffractionReceiverMetres = surface.hsrd
+    }
+
+    mutating func note(_ median: DeltaBullington, _ enhanced: DeltaBullington, Ldp: Double) {
+        bullingtonActualDB = median.actualDB
+        bullingtonSmoothDB = median.smoothDB
+        sphericalEarthDB = median.sphericalEarthDB
+        medianDiffractionDB = median.lossDB
+        betaBullingtonActualDB = enhanced.actualDB
+        betaBullingtonSmoothDB = enhanced.smoothDB
+        betaSphericalEarthDB = enhanced.sphericalEarthDB
+        betaDiffractionDB = enhanced.lossDB
+        diffractionDB = Ldp
+    }
+}

@@ -1,0 +1,60 @@
+/// The smooth Earth that fits a profile best, and the heights of the antennas above it.
+///
+/// Source: Recommendation ITU-R P.1812-8, Attachment 1 to Annex 1, §5.6.
+struct SmoothSurface {
+    /// Altitude of the fitted surface at the transmitter, m (87).
+    var hstFitted: Double
+    /// Altitude of the fitted surface at the receiver, m (88).
+    var hsrFitted: Double
+    /// hstd: the same for the diffraction model, m (91).
+    var hstd: Double
+    /// hsrd: the same for the diffraction model, m (91).
+    var hsrd: Double
+    /// hst: the fitted surface, not above the ground at the transmitter, m (92a).
+    var hst: Double
+    /// hsr: the fitted surface, not above the ground at the receiver, m (92b).
+    var hsr: Double
+
+    init(_ scan: TerrainScan, lengthKilometres D: Double, transmitterGround h0: Double, receiverGround hn: Double) {
+        hstFitted = (2 * scan.v1 * D - scan.v2) / (D * D)  // (87)
+        hsrFitted = (scan.v2 - scan.v1 * D) / (D * D)  // (88)
+        var hstp = hstFitted  // (90a)
+        var hsrp = hsrFitted  // (90b)
+        if scan.obstructionMetres > 0 {
+            let sum = scan.obstructionFromTransmitter + scan.obstructionFromReceiver
+            let gt = scan.obstructionFromTransmitter / sum  // (90e)
+            let gr = scan.obstructionFromReceiver / sum  // (90f)
+            hstp -= scan.obstructionMetres * gt  // (90c)
+            hsrp -= scan.obstructionMetres * gr  // (90d)
+        }
+        hstd = min(hstp, h0)  // (91a), (91b)
+        hsrd = min(hsrp, hn)  // (91c), (91d)
+        hst = min(hstFitted, h0)  // (92a)
+        hsr = min(hsrFitted, hn)  // (92b)
+    }
+
+    /// hm: the terrain roughness, m; largest height of the ground above the fitted surface between the two horizons.
+    ///
+    ///     m = (hsr − hst) / d                          (93)
+    ///     hm = max(hi − (hst + m di)), ilt … ilr       (95)
+    func roughnessMetres(_ profile: PathProfile, from lt: Int, through lr: Int) -> Double {
+        let d = profile.distanceKilometres.span
+        let h = profile.groundMetres.span
+        let m = (hsr - hst) / profile.lengthKilometres
+        let slope = Lanes(repeating: m)
+        let base = Lanes(repeating: hst)
+        var highest = Lanes(repeating: -.infinity)
+        var index = lt
+        while index &+ 3 <= lr {
+            let height: Lanes = h.lanes(at: index) - (base + slope * d.lanes(at: index))
+            highest.raise(to: height)
+            index &+= 4
+        }
+        if index <= lr {
+            let height: Lanes =
+                h.lanes(at: index, notBeyond: lr) - (base + slope * d.lanes(at: index, notBeyond: lr))
+            highest.raise(to: height)
+        }
+        return highest.largest
+    }
+}

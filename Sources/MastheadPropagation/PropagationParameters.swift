@@ -1,0 +1,47 @@
+public import MastheadCore
+
+/// The polarization of a linearly polarized wave.
+public enum LinearPolarization: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Electric field parallel to the ground.
+    case horizontal
+    /// Electric field in the vertical plane.
+    case vertical
+}
+
+/// What a propagation model is asked for, the same for many paths: carrier, statistics and climate.
+///
+/// A model reads what its text uses and checks it in its `prepare`.
+public struct PropagationParameters: Sendable, Hashable {
+    /// Carrier frequency.
+    public var frequency: Frequency
+    /// Percentage of an average year for which the loss is not exceeded.
+    public var timePercent: Double
+    /// Percentage of locations for which the loss is not exceeded.
+    public var locationPercent: Double
+    /// Standard deviation of the location variability; nil for the one that the model's text gives.
+    public var locationSigma: Decibels?
+    /// Side of the square over which the model's own location variability applies.
+    public var locationResolution: Length
+    /// Polarization of the wave.
+    public var polarization: LinearPolarization
+    /// ΔN: mean decrease of refractivity through the lowest kilometre at the middle of the path, N-units/km, positive.
+    public var deltaN: Double
+    /// N₀: surface refractivity at sea level at the middle of the path, N-units.
+    public var n0: Double
+
+    /// Parameters by name; the defaults are a median in time and place in a temperate climate.
+    public init(
+        frequency: Frequency, timePercent: Double = 50, locationPercent: Double = 50, locationSigma: Decibels? = nil,
+        locationResolution: Length = Length(metres: 100), polarization: LinearPolarization = .vertical,
+        deltaN: Double = 45, n0: Double = 325
+    ) {
+        self.frequency = frequency
+        self.timePercent = timePercent
+        self.locationPercent = locationPercent
+        self.locationSigma = locationSigma
+        self.locationResolution = locationResolution
+        self.polarization = polarization
+        self.deltaN = deltaN
+        self.n0 = n0
+    }
+}

@@ -1,0 +1,24 @@
+public import MastheadCore
+
+extension CoverageCriterion {
+    /// What the median must lie above the threshold for it to be reached with the stated probability.
+    ///
+    ///     M = σ Q⁻¹(1 − P)
+    public var margin: Decibels {
+        // The median itself needs no margin, whatever sigma is.
+        probability.fraction == 0.5
+            ? Decibels(0) : Decibels(sigma.value * NormalDistribution.quantile(probability.fraction))
+    }
+
+    /// The predicted median outdoors that the criterion needs.
+    public var requiredMedian: PowerLevel { threshold + margin + penetration }
+
+    /// The probability with which the threshold is reached where the predicted median outdoors is `median`.
+    ///
+    ///     P = Φ( (median − L_penetration − threshold) / σ )
+    public func probability(atMedian median: PowerLevel) -> Share {
+        let clearance = (median - penetration - threshold).value
+        guard sigma.value > 0 else { return Share(fraction: clearance >= 0 ? 1 : 0) }
+        return Share(fraction: NormalDistribution.cumulative(clearance / sigma.value))
+    }
+}
