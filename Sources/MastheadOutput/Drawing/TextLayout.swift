@@ -30,7 +30,7 @@ struct TextLayout: ~Copyable {
     /// A text for a canvas; nil when memory is out.
     init?(_ text: String, _ style: TextStyle, on canvas: borrowing Canvas) {
         guard let layout = unsafe pango_cairo_create_layout(canvas.context) else { return nil }
-        Self.useEvenLetters(unsafe layout)
+        unsafe Self.useEvenLetters(layout)
         let description = unsafe pango_font_description_from_string(Self.families)
         unsafe pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
         unsafe pango_font_description_set_weight(description, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
