@@ -10,6 +10,8 @@ struct TextStyle: Sendable {
     var halo: Color?
     /// Where lines break, pixels; nil for one line.
     var width: Double?
+    /// Whether short lines of a broken text stand in the middle.
+    var isCentred = false
 }
 
 /// How text stands to its anchor.
@@ -39,6 +41,7 @@ struct TextLayout: ~Copyable {
         if let width = style.width {
             unsafe pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
             unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+            if style.isCentred { unsafe pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
         }
         // A NUL would end the text for pango; names are shown to their end.
         unsafe pango_layout_set_text(layout, text.replacing("\0", with: "\u{FFFD}"), -1)
@@ -84,7 +87,7 @@ extension Canvas {
         let shift =
             switch anchor {
             case .left: 0.0
-            case .centre: layout.size.width / 2
+            case .centre: (style.isCentred ? style.width ?? layout.size.width : layout.size.width) / 2
             case .right: layout.size.width
             }
         unsafe cairo_save(context)

@@ -158,8 +158,8 @@ struct ProfileSheet {
         entry(Self.sight, "line of sight")
         entry(Color(0xcfdded), "first Fresnel zone")
         if !plot.horizonKilometres.isEmpty { entry(Self.horizon, "horizon") }
+        let radius = MapText.grouped(Int(plot.effectiveRadiusKilometres.rounded()))
         canvas.text(
-            "effective Earth radius \(MapText.grouped(Int(plot.effectiveRadiusKilometres.rounded()))) km", x: Self.right,
-            y: line, Self.axisStyle, anchor: .right)
+            "effective Earth radius \(radius) km", x: Self.right, y: line, Self.axisStyle, anchor: .right)
     }
 }
