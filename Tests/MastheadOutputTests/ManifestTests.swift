@@ -52,7 +52,9 @@ struct ManifestTests {
                 "finished", "host", "peakMemoryBytes", "resumedTiles", "stageSeconds", "started", "threads",
             ])
         let rest = String(describing: members)
-        for word in ["2026-01-01", "mainframe", "threads", "Memory", "Seconds"] { #expect(!rest.contains(word), "\(word)") }
+        for word in ["2026-01-01", "mainframe", "threads", "Memory", "Seconds"] {
+            #expect(!rest.contains(word), "\(word)")
+        }
     }
 
     @Test("it is written whole with sorted keys, and reads back")
