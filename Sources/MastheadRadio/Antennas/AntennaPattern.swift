@@ -9,6 +9,6 @@ public protocol AntennaPattern: Sendable {
     var isDirectional: Bool { get }
     /// The text or file that the pattern comes from.
     var citation: Citation { get }
-    /// Gain in a direction, dBi. Azimuth −π to π, elevation −π/2 to π/2.
+    /// Gain in a direction, dBi. Azimuth −π to π, elevation −π/2 to π/2 and as far beyond as an electrical tilt shifts it.
     func gainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double
 }

@@ -10,6 +10,9 @@ public import MastheadCore
 /// vertical cut in front counts by how near the direction is to the front, that of the back by how near to the back.
 ///
 ///     A(φ, θ) = A_H(φ) + (1 − |φ|/180°) A_V(θ) + |φ|/180° (A_V(180° − θ) − A_V(180°))
+///
+/// The back of the vertical cut is taken relative to its own value at 180°, where the two cuts of measured files differ:
+/// behind the antenna, at the horizon, the gain is that of the horizontal cut. Where A goes below 0 the gain is the peak's.
 public struct MSIPattern: AntennaPattern, Hashable {
     /// Name in the file; empty where it has none.
     public let name: String
@@ -51,10 +54,12 @@ public struct MSIPattern: AntennaPattern, Hashable {
         let front = Self.attenuation(verticalDB, at: downwards)
         let back = Self.attenuation(verticalDB, at: 180 - downwards) - verticalDB[180]
         let loss = Self.attenuation(horizontalDB, at: azimuth) + (1 - weight) * front + weight * back
-        return peakGainDBi - max(0, loss)
+        return loss < 0 ? peakGainDBi : peakGainDBi - loss
     }
 
     private static func attenuation(_ cut: [Double], at degrees: Double) -> Double {
+        // A direction that is not a number has no gain that is one; it must not end the process.
+        guard degrees.isFinite else { return .nan }
         let turned = degrees - 360 * (degrees / 360).rounded(.down)
         let lower = min(359, Int(turned))
         let part = turned - Double(lower)

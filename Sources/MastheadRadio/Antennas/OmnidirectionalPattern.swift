@@ -1,7 +1,6 @@
 public import MastheadCore
 
-/// An antenna that radiates alike in all azimuths, with a beam in elevation; with a beamwidth of 180° and 0 dBi it is
-/// the isotropic antenna to within the side-lobe limit.
+/// An antenna that radiates alike in all azimuths, with a beam in elevation.
 ///
 /// The vertical cut is that of ``SectorElementPattern``.
 public struct OmnidirectionalPattern: AntennaPattern, Hashable {
@@ -13,7 +12,7 @@ public struct OmnidirectionalPattern: AntennaPattern, Hashable {
     public let verticalSidelobeDB: Double
 
     /// A pattern without direction in azimuth.
-    public init(peakGain: Decibels, verticalBeamwidth: Angle, verticalSidelobe: Decibels = Decibels(20)) {
+    public init(peakGain: Decibels, verticalBeamwidth: Angle, verticalSidelobe: Decibels = Decibels(30)) {
         peakGainDBi = peakGain.value
         verticalBeamwidthDegrees = verticalBeamwidth.degrees
         verticalSidelobeDB = verticalSidelobe.value

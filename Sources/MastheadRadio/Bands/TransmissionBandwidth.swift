@@ -2,7 +2,7 @@ public import MastheadCore
 
 /// How many resource blocks a channel holds.
 ///
-/// Source: 3GPP TS 38.101-1 V17, Table 5.3.2-1 (below 7.125 GHz); TS 38.101-2 V17, Table 5.3.2-1 (24.25 GHz and above).
+/// Source: 3GPP TS 38.101-1 V18, Table 5.3.2-1 (410 MHz to 7.125 GHz); TS 38.101-2 V18, Table 5.3.2-1 (24.25 to 52.6 GHz).
 public enum TransmissionBandwidth {
     /// Resource blocks by subcarrier spacing (kHz) and bandwidth (MHz), frequency range 1.
     static let range1: [Int: [Int: Int]] = [
@@ -27,11 +27,16 @@ public enum TransmissionBandwidth {
 
     /// The number of resource blocks.
     ///
-    /// - Throws: `outside-validity`, with the bandwidths or spacings that there are.
+    /// - Throws: `outside-validity`, with the frequencies, bandwidths or spacings that there are.
     public static func resourceBlocks(
         carrier: Frequency, bandwidth: Frequency, spacing: Frequency, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Int {
-        let isRange2 = carrier.gigahertz >= 24.25
+        let isRange2 = (24.25...52.6).contains(carrier.gigahertz)
+        guard isRange2 || (410...7125).contains(carrier.megahertz) else {
+            throw MastheadError(
+                .outsideValidity, "a carrier of \(carrier) lies in no frequency range of 5G NR", at: location,
+                remedy: "Use a carrier of 410 MHz to 7125 MHz, or of 24250 MHz to 52600 MHz.")
+        }
         let table = isRange2 ? range2 : range1
         let text = isRange2 ? "3GPP TS 38.101-2, Table 5.3.2-1" : "3GPP TS 38.101-1, Table 5.3.2-1"
         let spacingKilohertz = spacing.hertz / 1000
