@@ -34,7 +34,44 @@ struct AtomicFileTests {
     func missingFolder() throws {
         let error = #expect(throws: MastheadError.self) { try AtomicFile.write("x", to: "/nonexistent-folder/a.csv") }
         #expect(error?.code.exitStatus == .cannotWrite)
-        #expect(error?.description.contains("/nonexistent-folder/") == true)
+        #expect(error?.location == .file("/nonexistent-folder/a.csv"))
+        #expect(error?.remedy.hasPrefix("Create the folder") == true)
+    }
+
+    @Test("a full disk is an error that names the product, not its temporary file", .enabled(if: fullDisk))
+    func fullDiskIsNamed() throws {
+        let bytes = Array(repeating: UInt8(7), count: 100_000)
+        let error = #expect(throws: MastheadError.self) {
+            try AtomicFile.writeWhole(bytes, to: "/dev/full", for: "/out/level-n28.tif")
+        }
+        #expect(error?.code == .cannotWrite)
+        #expect(error?.location == .file("/out/level-n28.tif"))
+        #expect(error?.problem == "the disk is full")
+    }
+
+    /// A device that is always full, which Linux has.
+    static let fullDisk = FileManager.default.fileExists(atPath: "/dev/full")
+
+    @Test("a folder under the final name is an error, and nothing is left beside it")
+    func folderInTheWay() throws {
+        let folder = try ScratchFolder()
+        try FileManager.default.createDirectory(atPath: folder.file("a.csv"), withIntermediateDirectories: true)
+        let error = #expect(throws: MastheadError.self) { try AtomicFile.write("x", to: folder.file("a.csv")) }
+        #expect(error?.code == .cannotWrite)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
+    }
+
+    @Test("what a killed process left is removed, and nothing else")
+    func leftovers() throws {
+        let folder = try ScratchFolder()
+        try folder.text("level.tif", "whole")
+        try folder.text(".lock", "lock")
+        // As a process leaves it that is killed between writing and renaming.
+        for name in [".level.masthead-part.tif", ".network.masthead-part.gpkg-journal"] {
+            try folder.text(name, "half")
+        }
+        AtomicFile.removeLeftovers(in: folder.path)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [".lock", "level.tif"])
     }
 
     // The digest of "abc" is the first example of FIPS 180-4.
@@ -57,7 +94,9 @@ struct CSVTextTests {
             ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""),
             ("two\nlines", "\"two\nlines\""),
             ("南区", "南区"), ("-110", "-110"), ("=1+1", "'=1+1"), ("@x", "'@x"), ("+49 30", "'+49 30"),
-            ("-x,y", "\"'-x,y\""),
+            ("-x,y", "\"'-x,y\""), ("＝1", "'＝1"), ("\n=1", "\"'\n=1\""),
+            // A combining accent makes one character of itself and what it follows; readers of CSV see the comma.
+            ("a,\u{301}b", "\"a,\u{301}b\""), ("a\"\u{301}", "\"a\"\"\u{301}\""),
         ])
     func quotes(value: String, field: String) {
         var table = CSVText(header: ["name"])

@@ -57,7 +57,9 @@ struct Canvas: ~Copyable {
         if let sink {
             unsafe cairo_surface_finish(surface)
             try Self.check(unsafe cairo_surface_status(surface))
-            return sink.bytes
+            // cairo numbers the drawings of a process; the number says nothing about this one.
+            let text = String(decoding: sink.bytes, as: UTF8.self)
+            return Array(text.replacing(#/id="surface[0-9]+"/#, with: "id=\"drawing\"").utf8)
         }
         unsafe cairo_surface_flush(surface)
         let image = ByteSink()

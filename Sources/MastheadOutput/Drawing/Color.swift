@@ -2,9 +2,9 @@ import MastheadGeo
 
 /// A colour with opacity, parts from 0 to 1.
 package struct Color: Sendable, Hashable {
-    var red: Double
-    var green: Double
-    var blue: Double
+    package var red: Double
+    package var green: Double
+    package var blue: Double
     var alpha = 1.0
 
     init(red: Double, green: Double, blue: Double, alpha: Double = 1) {

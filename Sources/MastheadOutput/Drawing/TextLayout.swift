@@ -97,7 +97,7 @@ extension Canvas {
             unsafe cairo_move_to(context, -shift, 0)
             unsafe pango_cairo_layout_path(context, layout.layout)
             unsafe cairo_set_source_rgba(context, halo.red, halo.green, halo.blue, halo.alpha)
-            unsafe cairo_set_line_width(context, style.size / 4)
+            unsafe cairo_set_line_width(context, style.size / 3)
             unsafe cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
             unsafe cairo_stroke(context)
         }
