@@ -96,7 +96,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "MastheadOutputTests",
-            dependencies: ["MastheadCore", "MastheadGeo", "MastheadPlanning", "MastheadOutput", "MastheadTestSupport"]),
+            dependencies: [
+                "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning",
+                "MastheadOutput",
+                "MastheadTestSupport",
+            ]),
         .testTarget(
             name: "MastheadJobsTests",
             dependencies: ["MastheadCore", "MastheadJobs", "MastheadTestSupport"]),
