@@ -6,4 +6,5 @@ public enum VectorChecks {
         + P525Check.entries
         + P526Check.entries
         + P1057Check.entries
+        + AntennaCheck.entries
 }
