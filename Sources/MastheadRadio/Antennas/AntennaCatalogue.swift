@@ -25,10 +25,13 @@ public struct AntennaEntry: Sendable {
         }
     }
 
-    /// The same entry, whose errors name a place.
-    func located(at location: ErrorLocation) -> AntennaEntry {
-        AntennaEntry(id: id, summary: summary, citation: citation) { (parameters) throws(MastheadError) in
-            do throws(MastheadError) { return try make(parameters) } catch { throw error.located(at: location) }
+    /// An entry whose errors name a place.
+    fileprivate init(_ entry: AntennaEntry, at location: ErrorLocation) {
+        id = entry.id
+        summary = entry.summary
+        citation = entry.citation
+        make = { (parameters) throws(MastheadError) in
+            do throws(MastheadError) { return try entry.make(parameters) } catch { throw error.located(at: location) }
         }
     }
 }
@@ -47,7 +50,7 @@ public enum AntennaCatalogue {
     ///
     /// - Throws: `unknown-name` with the names there are.
     public static func entry(_ id: String, at location: ErrorLocation = .none) throws(MastheadError) -> AntennaEntry {
-        if let entry = entries.first(where: { $0.id == id }) { return entry.located(at: location) }
+        if let entry = entries.first(where: { $0.id == id }) { return AntennaEntry(entry, at: location) }
         let names = entries.map(\.id)
         throw MastheadError(
             .unknownName, "there is no antenna pattern \"\(id)\"", at: location,
