@@ -19,7 +19,8 @@ help: ## List the targets
 
 demo: build ## Install, build, generate the sample region and map it
 	$(MASTHEAD) sample $(SAMPLE) --size 60km --seed 7
-	$(MASTHEAD) run Jobs/examples/quickstart.yaml
+	@# Exit status 2 means done, with findings: the sample's density misses its target, as it should.
+	$(MASTHEAD) run Jobs/examples/quickstart.yaml || [ $$? -eq 2 ]
 
 test: setup-test ## Install, build and run all tests
 	$(SWIFT) build -c $(CONFIG) --build-tests

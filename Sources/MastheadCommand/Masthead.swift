@@ -29,7 +29,7 @@ struct Masthead: ParsableCommand {
                 subcommands: [ProfileCommand.self, VerifyCommand.self, ListCommand.self]),
             CommandGroup(
                 name: "Setting up",
-                subcommands: [SchemaCommand.self]),
+                subcommands: [SampleCommand.self, SchemaCommand.self]),
         ])
 
     static func main() {

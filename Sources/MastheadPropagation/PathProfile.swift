@@ -23,21 +23,26 @@ public struct PathSample: Sendable {
 ///
 /// The arrays keep their storage when a profile is refilled, so a loop over many paths allocates nothing after the first.
 public struct PathProfile: Sendable {
+    @usableFromInline var distances: [Double]
+    @usableFromInline var grounds: [Double]
+    @usableFromInline var clutters: [Double]
+    @usableFromInline var zoneCodes: [RadioZone]
+
     /// Distance from the transmitter, km; strictly increasing from zero.
-    public private(set) var distanceKilometres: [Double]
+    @inlinable public var distanceKilometres: [Double] { distances }
     /// Height of the bare ground above mean sea level, m.
-    public private(set) var groundMetres: [Double]
+    @inlinable public var groundMetres: [Double] { grounds }
     /// Representative clutter height above the ground, m.
-    public private(set) var clutterMetres: [Double]
+    @inlinable public var clutterMetres: [Double] { clutters }
     /// Radio-climatic zones.
-    public private(set) var zones: [RadioZone]
+    @inlinable public var zones: [RadioZone] { zoneCodes }
 
     /// An empty profile, to be refilled.
     public init() {
-        distanceKilometres = []
-        groundMetres = []
-        clutterMetres = []
-        zones = []
+        distances = []
+        grounds = []
+        clutters = []
+        zoneCodes = []
     }
 
     /// A profile from arrays of equal length.
@@ -48,10 +53,10 @@ public struct PathProfile: Sendable {
         distanceKilometres: [Double], groundMetres: [Double], clutterMetres: [Double]? = nil, zones: [RadioZone]? = nil
     ) throws(MastheadError) {
         let count = distanceKilometres.count
-        self.distanceKilometres = distanceKilometres
-        self.groundMetres = groundMetres
-        self.clutterMetres = clutterMetres ?? Array(repeating: 0, count: count)
-        self.zones = zones ?? Array(repeating: .inland, count: count)
+        distances = distanceKilometres
+        grounds = groundMetres
+        clutters = clutterMetres ?? Array(repeating: 0, count: count)
+        zoneCodes = zones ?? Array(repeating: .inland, count: count)
         try require(points: 2)
     }
 
@@ -72,32 +77,48 @@ public struct PathProfile: Sendable {
         count: Int, lengthKilometres: Double, _ sample: (Int) -> PathSample
     ) {
         precondition(count >= 2 && lengthKilometres > 0, "a path has two ends and a length")
-        removeAllKeepingCapacity(reserving: count)
-        let step = lengthKilometres / Double(count - 1)
+        resize(to: count)
+        Self.fill(
+            &distances, &grounds, &clutters, &zoneCodes, step: lengthKilometres / Double(count - 1), sample)
+        // The last point stands at the length itself, not at a rounded multiple of the step.
+        distances[count - 1] = lengthKilometres
+    }
+
+    /// Sets all points of arrays that have their size already.
+    @inlinable
+    static func fill(
+        _ distances: inout [Double], _ grounds: inout [Double], _ clutters: inout [Double], _ zones: inout [RadioZone],
+        step: Double, _ sample: (Int) -> PathSample
+    ) {
+        let count = distances.count
+        var distance = distances.mutableSpan
+        var ground = grounds.mutableSpan
+        var clutter = clutters.mutableSpan
+        var zone = zones.mutableSpan
         for index in 0..<count {
-            let distance = index == count - 1 ? lengthKilometres : Double(index) * step
-            append(sample(index), atKilometres: distance)
+            let point = sample(index)
+            distance[index] = Double(index) * step
+            ground[index] = point.groundMetres
+            clutter[index] = point.clutterMetres
+            zone[index] = point.zone
         }
     }
 
+    /// Makes room for so many points, whose values are then set.
     @usableFromInline
-    mutating func removeAllKeepingCapacity(reserving count: Int) {
-        distanceKilometres.removeAll(keepingCapacity: true)
-        groundMetres.removeAll(keepingCapacity: true)
-        clutterMetres.removeAll(keepingCapacity: true)
-        zones.removeAll(keepingCapacity: true)
-        distanceKilometres.reserveCapacity(count)
-        groundMetres.reserveCapacity(count)
-        clutterMetres.reserveCapacity(count)
-        zones.reserveCapacity(count)
-    }
-
-    @usableFromInline
-    mutating func append(_ sample: PathSample, atKilometres distance: Double) {
-        distanceKilometres.append(distance)
-        groundMetres.append(sample.groundMetres)
-        clutterMetres.append(sample.clutterMetres)
-        zones.append(sample.zone)
+    mutating func resize(to count: Int) {
+        let missing = count - self.count
+        if missing > 0 {
+            distances.append(contentsOf: repeatElement(0, count: missing))
+            grounds.append(contentsOf: repeatElement(0, count: missing))
+            clutters.append(contentsOf: repeatElement(0, count: missing))
+            zoneCodes.append(contentsOf: repeatElement(.inland, count: missing))
+        } else if missing < 0 {
+            distances.removeLast(-missing)
+            grounds.removeLast(-missing)
+            clutters.removeLast(-missing)
+            zoneCodes.removeLast(-missing)
+        }
     }
 
     /// Refuses a profile that a model cannot work on.

@@ -32,7 +32,7 @@ struct SmallRun {
                 radius: 12 km
             register:
               - path: \(sample)/base-stations-700.csv
-            output: \(output.path)
+            output: out
             run: { tile: 32 }
 
             """

@@ -57,6 +57,16 @@ struct CommandProfileTests {
         #expect(rows[292].contains(",-121.60000000,36.70000000,"))
     }
 
+    @Test("the drawing is written in the format that its name asks for", arguments: ["png", "svg"])
+    func plot(ending: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "masthead-\(UUID().uuidString).\(ending)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let result = try path("-121.9,36.6", "-121.6,36.7", ["--plot", file.path])
+        #expect(result.status == 0, "\(result.err)")
+        let start = try Data(contentsOf: file).prefix(8)
+        #expect(start == (ending == "png" ? Data([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10]) : Data("<?xml ve".utf8)))
+    }
+
     @Test("a void, a place beyond the layer, a missing file and a carrier beyond the model are refused by name")
     func refusals() throws {
         let beyond = try path("-121.9,36.6", "-120.0,36.6")

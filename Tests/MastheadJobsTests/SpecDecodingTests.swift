@@ -18,7 +18,7 @@ struct SpecDecodingTests {
         #expect(job.density.target.value == 18)
         #expect(job.density.count.value == .station)
         #expect(job.limits.quarantine.value == Share(percent: 5))
-        #expect(job.run.tile.value == 256)
+        #expect(job.run.tile.value == 128)
         #expect(job.register[0].rows.value == .station)
         #expect(job.products == nil)
     }

@@ -4,7 +4,7 @@ import MastheadOutput
 import MastheadPropagation
 import MastheadRadio
 
-/// Something that can be listed: a catalogue with its columns.
+/// A catalogue that can be listed, with its columns.
 struct ListTopic: Sendable {
     /// The word after `masthead list`.
     let name: String

@@ -31,7 +31,7 @@ extension PathAnswer {
             title: "\(request.from) to \(request.to)",
             subtitle: "\(FixedPoint.text(path.profile.lengthKilometres, decimals: 2)) km, \(parameters.frequency), "
                 + "antennas \(request.transmitterHeight) and \(request.receiverHeight) above the ground. "
-                + "\(request.model.edition): \(loss) dB for \(PlainNumber.text(parameters.timePercent)) % of time and "
+                + "\(request.model.id): \(loss) dB for \(PlainNumber.text(parameters.timePercent)) % of time, "
                 + "\(PlainNumber.text(parameters.locationPercent)) % of locations."
         ).write(to: file)
     }

@@ -13,7 +13,7 @@ enum ReportText {
             ReportLine("cells", "\(Grouped.text(report.cells)) in \(Grouped.text(report.tiles)) tiles"),
             ReportLine(
                 "stations", "\(Grouped.text(report.stations)) with \(Grouped.text(report.sectors)) sectors"),
-            ReportLine("evaluations", "\(Grouped.text(report.evaluations)) paths, at most"),
+            ReportLine("evaluations", "about \(Grouped.text(report.evaluations)) paths"),
             ReportLine("memory", bytes(report.memoryBytes)), ReportLine("disk", bytes(report.diskBytes)),
         ]
         if let seconds = report.seconds { lines.append(ReportLine("time", "about \(time(seconds)) on this machine")) }

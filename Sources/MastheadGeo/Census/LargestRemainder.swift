@@ -2,15 +2,18 @@
 ///
 /// Each part is first rounded down; the units that are left go to the largest remainders, the earlier part first where two
 /// are equal (Hamilton's method).
-struct LargestRemainder {
+package struct LargestRemainder: Sendable {
     /// The parts of the last split.
-    private(set) var parts: [Int64] = []
+    package private(set) var parts: [Int64] = []
     private var remainders: [UInt64] = []
+
+    /// A splitter with room for later parts.
+    package init() {}
 
     /// Splits `total` by weights; `total` and the weights are not negative, and the weights add up to less than 2⁶³.
     ///
     /// - Returns: false, and no parts, where all weights are zero.
-    mutating func split(_ total: Int64, by weights: borrowing [Int64], count: Int) -> Bool {
+    package mutating func split(_ total: Int64, by weights: borrowing [Int64], count: Int) -> Bool {
         var sum: UInt64 = 0
         for index in 0..<count { sum += UInt64(weights[index]) }
         guard sum > 0 else { return false }

@@ -48,7 +48,7 @@ struct PixelSplitter: ~Copyable {
             let first = share.pixel / pixels.columns * width + share.pixel % pixels.columns
             let found = [corners[first], corners[first + width], corners[first + width + 1], corners[first + 1]]
             guard let quad = Self.quad(found) else {
-                try place(share, of: pixels, into: &tally)
+                try place(share, at: found.compactMap { $0 }, of: pixels, into: &tally)
                 continue
             }
             guard touches(quad.cells, window) else { continue }
@@ -123,7 +123,7 @@ struct PixelSplitter: ~Copyable {
         addQuad(quad)
         raster.finish()
         if weigh(share, over: cells, into: &tally) { return }
-        try place(share, of: pixels, into: &tally)
+        try place(share, at: quad.corners, of: pixels, into: &tally)
     }
 
     private mutating func addQuad(_ quad: Quad) {
@@ -152,7 +152,8 @@ struct PixelSplitter: ~Copyable {
     }
 
     /// Splits people by the areas in the raster; false where there is no area.
-    private mutating func weigh(_ share: PixelPeople.Share, over cells: GridWindow, into tally: inout CellTally) -> Bool
+    private mutating func weigh(_ share: PixelPeople.Share, over cells: GridWindow, into tally: inout CellTally)
+        -> Bool
     {
         let count = cells.cellCount
         if weights.count < count { weights = Array(repeating: 0, count: count) }
@@ -169,27 +170,43 @@ struct PixelSplitter: ~Copyable {
         return true
     }
 
-    /// Puts all people of a pixel into the cell at its centre.
-    private func place(_ share: PixelPeople.Share, of pixels: GridWindow, into tally: inout CellTally)
-        throws(MastheadError)
-    {
-        let centre = plan.source.layer.pixels.point(
-            column: Double(pixels.column + share.pixel % pixels.columns) + 0.5,
-            row: Double(pixels.row + share.pixel / pixels.columns) + 0.5)
-        let cell = plan.grid.cell(at: try transform.forward(centre))
-        tally.add(share.people, region: share.region, column: column(cell.column), row: row(cell.row))
+    /// Puts all people of a pixel into the cell in the middle of those of its corners that have a place.
+    ///
+    /// A pixel over the rim of a world map has corners in the void; less than a pixel's people are moved by so much.
+    private func place(
+        _ share: PixelPeople.Share, at corners: [LatticePoint], of pixels: GridWindow, into tally: inout CellTally
+    ) throws(MastheadError) {
+        guard !corners.isEmpty else { throw placeless(share, of: pixels) }
+        let number = Int64(corners.count)
+        let x = corners.reduce(0) { $0 + $1.x / number }
+        let y = corners.reduce(0) { $0 + $1.y / number }
+        tally.add(
+            share.people, region: share.region, column: column(Int(x >> Lattice.bits)),
+            row: row(Int(y >> Lattice.bits)))
+    }
+
+    private func location(_ share: PixelPeople.Share, of pixels: GridWindow) -> ErrorLocation {
+        let layer = plan.source.layer
+        return .layer(
+            role: layer.role, file: layer.path,
+            place: layer.position(
+                column: Double(pixels.column + share.pixel % pixels.columns) + 0.5,
+                row: Double(pixels.row + share.pixel / pixels.columns) + 0.5))
+    }
+
+    private func placeless(_ share: PixelPeople.Share, of pixels: GridWindow) -> MastheadError {
+        MastheadError(
+            .badReferenceSystem,
+            "a populated pixel of region \"\(plan.regions.regions[Int(share.region)].id)\" has no place in the study grid",
+            at: location(share, of: pixels),
+            remedy: "Use the population raster in longitude and latitude, or another reference system for the grid.")
     }
 
     private func tooCoarse(_ cells: GridWindow, _ share: PixelPeople.Share, of pixels: GridWindow) -> MastheadError {
-        let layer = plan.source.layer
-        return MastheadError(
+        MastheadError(
             .badLayerValue,
             "a pixel of the population raster lies over \(cells.columns) by \(cells.rows) cells of the study grid",
-            at: .layer(
-                role: layer.role, file: layer.path,
-                place: layer.position(
-                    column: Double(pixels.column + share.pixel % pixels.columns) + 0.5,
-                    row: Double(pixels.row + share.pixel / pixels.columns) + 0.5)),
+            at: location(share, of: pixels),
             remedy: "Use a finer population raster, or a larger grid.resolution.")
     }
 }

@@ -163,14 +163,10 @@ struct SourceOutline: ~Copyable {
         let outside = copies.joined().joined().first { !across.contains($0.x) || !down.contains($0.y) }
         return MastheadError(
             .layerDoesNotCover,
-            "the population raster does not reach over \(Self.percent(share)) of region \"\(region.id)\"",
+            "the population raster does not reach over \(RegionOverlaps.percent(share)) of region \"\(region.id)\"",
             at: .layer(
                 role: layer.role, file: layer.path,
                 place: outside.flatMap { layer.position(column: $0.x, row: $0.y) }),
             remedy: "Use a population raster that covers the region, or leave the region out with regions.select.")
-    }
-
-    private static func percent(_ share: Double) -> String {
-        share < 0.0001 ? "less than 0.01 %" : FixedPoint.text(share * 100, decimals: 2) + " %"
     }
 }

@@ -74,9 +74,12 @@ struct OGRShape: ~Copyable {
         CPLErrorReset()
         guard unsafe OGR_G_IsValid(handle) == 0 else { return nil }
         let reason = GDALRuntime.lastMessage() ?? "the geometry is not valid"
-        let numbers = reason.split { !($0.isNumber || "+-.e".contains($0)) }.compactMap { Double($0) }
-        let place = numbers.count >= 2 ? PlanePoint(x: numbers[numbers.count - 2], y: numbers[numbers.count - 1]) : nil
-        return (reason, place)
+        // "Self-intersection at or near point 12.5 48.25"; other numbers in the reason are no place.
+        let words = reason.split { $0 == " " || $0 == "[" || $0 == "]" }
+        guard let mark = words.lastIndex(of: "point"), mark + 2 < words.count, let x = Double(words[mark + 1]),
+            let y = Double(words[mark + 2])
+        else { return (reason, nil) }
+        return (reason, PlanePoint(x: x, y: y))
     }
 
     /// The area shared with another shape, in the square of the plane's unit, and a place in it; nil where none is.
@@ -86,8 +89,7 @@ struct OGRShape: ~Copyable {
         let shared = try unsafe GDALRuntime.require({ unsafe OGR_G_Intersection(handle, other.handle) }) { cause in
             MastheadError(
                 .badRegion, "two regions cannot be compared",
-                remedy: "Mend their borders, for example with: "
-                    + "ogr2ogr -makevalid OUT IN.", cause: cause)
+                remedy: "Mend their borders, for example with: ogr2ogr -makevalid OUT IN.", cause: cause)
         }
         let shape = unsafe OGRShape(adopting: shared)
         let area = unsafe OGR_G_Area(shape.handle)
@@ -100,66 +102,5 @@ struct OGRShape: ~Copyable {
             place = unsafe PlanePoint(x: OGR_G_GetX(point.handle, 0), y: OGR_G_GetY(point.handle, 0))
         }
         return (area, place)
-    }
-
-    // MARK: - From OGR
-
-    /// The shape of a foreign geometry that stays with its owner; nil for empty ones and for mixed collections.
-    static func geometry(of handle: OGRGeometryH?) -> VectorGeometry? {
-        guard let handle = unsafe handle, unsafe OGR_G_IsEmpty(handle) == 0 else { return nil }
-        if unsafe OGR_G_HasCurveGeometry(handle, 1) != 0 {
-            // Arcs become chords of OGR's own step, 4 degrees of the circle.
-            guard let straight = unsafe OGR_G_GetLinearGeometry(handle, 0, nil) else { return nil }
-            let shape = unsafe OGRShape(adopting: straight)
-            return unsafe geometry(of: shape.handle)
-        }
-        switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(handle)) {
-        case wkbPoint: return unsafe .points(points(of: handle))
-        case wkbLineString: return unsafe .lines([points(of: handle)])
-        case wkbPolygon, wkbTriangle: return unsafe polygon(of: handle).map { .polygons([$0]) }
-        case wkbMultiPoint, wkbMultiLineString, wkbMultiPolygon, wkbGeometryCollection, wkbPolyhedralSurface, wkbTIN:
-            return unsafe merged(parts(of: handle).compactMap { unsafe geometry(of: $0) })
-        default: return nil
-        }
-    }
-
-    /// Parts of one kind as one shape; nil when the kinds differ.
-    private static func merged(_ parts: [VectorGeometry]) -> VectorGeometry? {
-        guard let first = parts.first else { return nil }
-        return parts.dropFirst().reduce(first) { (sum: VectorGeometry?, part) in
-            switch (sum, part) {
-            case (.points(let a), .points(let b)): return .points(a + b)
-            case (.lines(let a), .lines(let b)): return .lines(a + b)
-            case (.polygons(let a), .polygons(let b)): return .polygons(a + b)
-            default: return nil
-            }
-        }
-    }
-
-    private static func parts(of handle: OGRGeometryH) -> [OGRGeometryH] {
-        let count = unsafe OGR_G_GetGeometryCount(handle)
-        return unsafe (0..<count).compactMap { unsafe OGR_G_GetGeometryRef(handle, $0) }
-    }
-
-    private static func polygon(of handle: OGRGeometryH) -> VectorPolygon? {
-        let rings = unsafe parts(of: handle).map { ring in
-            let points = unsafe points(of: ring)
-            return points.count > 1 && points.first == points.last ? Array(points.dropLast()) : points
-        }
-        guard let outer = rings.first, !outer.isEmpty else { return nil }
-        return VectorPolygon(outer: outer, holes: rings.dropFirst().filter { !$0.isEmpty })
-    }
-
-    private static func points(of handle: OGRGeometryH) -> [PlanePoint] {
-        let count = Int(unsafe OGR_G_GetPointCount(handle))
-        var xs = [Double](repeating: 0, count: count)
-        var ys = xs
-        let stride = Int32(MemoryLayout<Double>.stride)
-        unsafe xs.withUnsafeMutableBufferPointer { x in
-            unsafe ys.withUnsafeMutableBufferPointer { y in
-                _ = unsafe OGR_G_GetPoints(handle, x.baseAddress, stride, y.baseAddress, stride, nil, 0)
-            }
-        }
-        return zip(xs, ys).map { PlanePoint(x: $0, y: $1) }
     }
 }

@@ -49,6 +49,9 @@ public struct VectorReader: ~Copyable {
 
     deinit { unsafe GDALClose(dataset) }
 
+    /// Whether the layer has no features.
+    var isEmpty: Bool { unsafe OGR_L_GetFeatureCount(layer, 1) == 0 }
+
     /// Hands over all features in the order of the file.
     ///
     /// - Throws: `unreadable-layer` when the file breaks off, and whatever `body` throws.
@@ -72,9 +75,10 @@ public struct VectorReader: ~Copyable {
 
     private func fields(of feature: OGRFeatureH) -> [String: String] {
         var values: [String: String] = [:]
-        for (index, name) in fieldNames.enumerated() where unsafe OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0
-        {
-            guard let text = unsafe OGR_F_GetFieldAsString(feature, Int32(index)) else { continue }
+        for (index, name) in fieldNames.enumerated() {
+            guard unsafe OGR_F_IsFieldSetAndNotNull(feature, Int32(index)) != 0,
+                let text = unsafe OGR_F_GetFieldAsString(feature, Int32(index))
+            else { continue }
             values[name] = unsafe String(cString: text)
         }
         return values

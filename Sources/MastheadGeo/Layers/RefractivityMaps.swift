@@ -77,20 +77,19 @@ public struct RefractivityMaps: Sendable {
                 .unreadableLayer, "the refractivity map cannot be read", at: .file(path),
                 remedy: "Check that it is a file, and that you may read it.", cause: "\(error.localizedDescription)")
         }
-        let remedy =
-            "Take DN50.TXT and N050.TXT from the supplement of ITU-R P.452 or P.1812: 121 lines of 241 numbers."
+        let remedy = "Take DN50.TXT and N050.TXT of ITU-R P.452 or P.1812, 121 lines of 241 numbers each."
         var values: [Double] = []
         values.reserveCapacity(rows * columns)
         var line = 0
-        for content in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for content in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             line += 1
             let words = content.split { $0.isWhitespace }
             guard !words.isEmpty else { continue }
             guard words.count == columns, values.count < rows * columns else {
                 throw MastheadError(
                     .badLayerValue,
-                    "line \(line) has \(words.count) numbers, and the map has \(columns) in each of "
-                        + "\(rows) lines", at: .line(file: path, line: line), remedy: remedy)
+                    "line \(line) has \(words.count) numbers, and the map has \(columns) in each of \(rows) lines",
+                    at: .line(file: path, line: line), remedy: remedy)
             }
             for word in words {
                 guard let value = Double(word), plausible.contains(value) else {

@@ -23,6 +23,14 @@ package struct PlaneBox: Sendable, Hashable {
         high.y = max(high.y, point.y)
     }
 
+    /// The box moved along x.
+    func moved(byX shift: Double) -> PlaneBox {
+        var box = self
+        box.low.x += shift
+        box.high.x += shift
+        return box
+    }
+
     /// Whether the boxes share area.
     func overlaps(_ other: PlaneBox) -> Bool {
         low.x < other.high.x && other.low.x < high.x && low.y < other.high.y && other.low.y < high.y

@@ -10,7 +10,6 @@ struct RegionCollector {
     private var regions: [Region] = []
     private var firstNumber: [String: Int] = [:]
     private var problems: [MastheadError] = []
-    private var featureCount = 0
 
     /// The most problems that are told at once; a wrong file would otherwise fill the screen.
     private static let problemLimit = 20
@@ -25,7 +24,6 @@ struct RegionCollector {
 
     /// Takes in a feature, or notes why it cannot be a region.
     mutating func take(_ feature: VectorFeature, select: Set<String>?) {
-        featureCount += 1
         let id = feature.fields[idField]?.trimmed ?? ""
         if let select, !select.contains(id) {
             if firstNumber[id] == nil { firstNumber[id] = feature.number }
@@ -44,11 +42,6 @@ struct RegionCollector {
     ///
     /// - Throws: Everything that is wrong with them, as one error.
     mutating func finish(select: [String]?) throws(MastheadError) -> [Region] {
-        guard featureCount > 0 else {
-            throw MastheadError(
-                .badRegion, "the region layer has no features", at: .file(path),
-                remedy: "Name a layer with polygons, or export the regions again.")
-        }
         for id in select ?? [] where firstNumber[id] == nil {
             let nearest = NearestName.suggestion(for: id, among: firstNumber.keys.sorted())
             problems.append(
@@ -56,7 +49,9 @@ struct RegionCollector {
                     .unknownName, "there is no region \"\(id)\"", at: .file(path),
                     remedy: nearest.map { "Write \($0)." } ?? "Select identifiers that stand in the field \(idField)."))
         }
-        if problems.isEmpty { problems = overlaps() }
+        if problems.isEmpty {
+            problems = RegionOverlaps(regions, in: referenceSystem, path: path).problems(limit: Self.problemLimit)
+        }
         if let error = MastheadError.combining(problems) { throw error }
         guard !regions.isEmpty else {
             throw MastheadError(
@@ -126,7 +121,7 @@ struct RegionCollector {
         if let (reason, place) = shape.invalidity() {
             throw MastheadError(
                 .badRegion, "the polygon of region \"\(region.id)\" is not valid: \(Self.plain(reason))",
-                at: .feature(file: path, id: region.id, place: place.flatMap(geographic)),
+                at: .feature(file: path, id: region.id, place: place.flatMap(referenceSystem.position)),
                 remedy: "Mend the border there, for example with: ogr2ogr -makevalid OUT IN.", cause: reason)
         }
         let area = region.rings.reduce(0) { $0 + PlaneRing.signedArea($1) }
@@ -136,6 +131,12 @@ struct RegionCollector {
     }
 
     // MARK: - Words
+
+    static func noFeatures(path: String) -> MastheadError {
+        MastheadError(
+            .badRegion, "the region layer has no features", at: .file(path),
+            remedy: "Name a layer with polygons, or export the regions again.")
+    }
 
     static func aroundPole(id: String, path: String) -> MastheadError {
         MastheadError(
@@ -157,75 +158,4 @@ struct RegionCollector {
         }
         return text.isEmpty ? reason : text.prefix(1).lowercased() + text.dropFirst()
     }
-
-    private func geographic(_ point: PlanePoint) -> GeographicPosition? {
-        guard let transform = try? CoordinateTransform(from: referenceSystem, to: .wgs84),
-            let place = try? transform.forward(point)
-        else { return nil }
-        return GeographicPosition(
-            longitudeDegrees: ReferenceSystem.wrapped(place.x, from: -180), latitudeDegrees: place.y)
-    }
-
-    // MARK: - Pairs
-
-    /// Neighbours whose polygons share more than slivers.
-    private func overlaps() -> [MastheadError] {
-        let boxes = regions.map { PlaneBox(around: $0.rings) }
-        let order = boxes.indices.sorted { boxes[$0].low.y < boxes[$1].low.y }
-        let turns: [Double] = isGeographic ? [-360, 0, 360] : [0]
-        var found: [(Int, Int, MastheadError)] = []
-        for (position, index) in order.enumerated() {
-            var shape: OGRShapeBox?
-            for other in order[(position + 1)...] {
-                if boxes[other].low.y >= boxes[index].high.y { break }
-                for turn in turns {
-                    var moved = boxes[other]
-                    moved.low.x += turn
-                    moved.high.x += turn
-                    guard boxes[index].overlaps(moved) else { continue }
-                    if shape == nil { shape = OGRShapeBox(OGRShape(.polygons(regions[index].polygons))) }
-                    guard let shape, let error = overlap(shape, index, other, turn: turn) else { continue }
-                    found.append((min(index, other), max(index, other), error))
-                }
-            }
-        }
-        return found.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(Self.problemLimit).map(\.2)
-    }
-
-    /// A shape on the heap, so that it can be made late and kept.
-    private final class OGRShapeBox {
-        let shape: OGRShape
-        init(_ shape: consuming OGRShape) { self.shape = shape }
-    }
-
-    private func overlap(_ shape: OGRShapeBox, _ index: Int, _ other: Int, turn: Double) -> MastheadError? {
-        let polygons = regions[other].polygons.map { polygon in
-            VectorPolygon(
-                outer: polygon.outer.map { PlanePoint(x: $0.x + turn, y: $0.y) },
-                holes: polygon.holes.map { $0.map { PlanePoint(x: $0.x + turn, y: $0.y) } })
-        }
-        let ids = [index, other].sorted().map { regions[$0].id }
-        do throws(MastheadError) {
-            guard let shared = try shape.shape.overlap(with: OGRShape(.polygons(polygons))) else { return nil }
-            let areas = [index, other].map { regions[$0].rings.reduce(0) { $0 + PlaneRing.signedArea($1) } }
-            let share = shared.area / (areas.min() ?? 1)
-            guard share > RegionSet.sliverShare else { return nil }
-            return MastheadError(
-                .badRegion,
-                "regions \"\(ids[0])\" and \"\(ids[1])\" overlap over \(Self.percent(share)) of the smaller one",
-                at: .feature(file: path, id: ids[1], place: geographic(shared.place)),
-                remedy: "Cut the shared part out of one of them, or select regions of one administrative level only.")
-        } catch {
-            return error.located(at: .feature(file: path, id: ids[1]))
-        }
-    }
-
-    private static func percent(_ share: Double) -> String {
-        share < 0.0001 ? "less than 0.01 %" : FixedPoint.text(share * 100, decimals: 2) + " %"
-    }
-}
-
-extension RegionSet {
-    /// Two regions may share so much of the smaller one: borders drawn twice never meet to the last digit.
-    static let sliverShare = 1e-6
 }

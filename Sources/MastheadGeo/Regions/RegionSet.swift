@@ -27,6 +27,7 @@ public struct RegionSet: Sendable {
         path: String, layer: String? = nil, idField: String, nameField: String? = nil, select: [String]? = nil
     ) throws(MastheadError) -> RegionSet {
         let reader = try VectorReader(path: path, layer: layer)
+        guard !reader.isEmpty else { throw RegionCollector.noFeatures(path: path) }
         guard let system = reader.referenceSystem else {
             throw MastheadError(
                 .badReferenceSystem, "the region file carries no reference system", at: .file(path),

@@ -41,8 +41,7 @@ struct DelimitedText {
         guard let header = try scanner.next(path: path), header.contains(where: { !$0.isEmpty }) else {
             throw MastheadError(
                 .badRegister, "the register is empty", at: .file(path),
-                remedy:
-                    "Write the names of the columns in the first row, and one station or sector in each further row.")
+                remedy: "Write the names of the columns in the first row, and one station in each further row.")
         }
         self.header = try Self.names(header, path: path)
         var rows: [Row] = []

@@ -83,7 +83,7 @@ public struct RegisterTable: Sendable, Hashable {
             guard raw.hasPoints else {
                 throw MastheadError(
                     .badRegister,
-                    "the register gives no positions: no columns are named for them, and it has no points",
+                    "the register gives no positions: it has no points, and no columns are named for them",
                     at: .file(path),
                     remedy: "Name the columns in register[].columns.longitude and register[].columns.latitude; the "
                         + "columns are: \(raw.columnNames.joined(separator: ", ")).")

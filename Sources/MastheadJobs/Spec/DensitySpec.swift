@@ -57,7 +57,7 @@ extension RunSpec {
         "threads", ValueKind.integer(1...1024), .optional("all processors"), example: "4",
         "Worker threads. The result is the same for any number; memory grows with it. `--threads` overrides it.")
     static let tileKey = Key(
-        "tile", ValueKind.integer(16...4096), default: 256, "256",
+        "tile", ValueKind.integer(16...4096), default: 128, "128",
         "Cells along the side of a tile, the unit of work, of memory and of resuming.")
 
     static let group = KeyGroup(

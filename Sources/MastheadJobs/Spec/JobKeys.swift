@@ -1,4 +1,5 @@
 import MastheadCore
+import MastheadOutput
 
 /// The keys at the top of a job file.
 enum JobKeys {
@@ -32,7 +33,8 @@ enum JobKeys {
     static let limits = Key(
         "limits", ValueKind.group(LimitsSpec.group), .empty, example: "{ quarantine: 5 % }", "What a run bears.")
     static let products = Key(
-        "products", ValueKind.list(of: .text, atLeast: 1), .optional("all products"), example: "[level, regions, map]",
+        "products", ValueKind.list(of: .oneOf(ProductCatalogue.entries.map(\.id)), atLeast: 1),
+        .optional("all products"), example: "[level, regions, map]",
         "Products to write (`masthead list products`).")
     static let output = Key(
         "output", ValueKind.path, .required, example: "../../Output",

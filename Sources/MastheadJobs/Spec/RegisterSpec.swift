@@ -61,7 +61,7 @@ public struct RegisterSpec: Sendable {
             "Azimuth of the sector (with `rows: station` of the first one), degrees clockwise from north."
         ),
         (
-            "tilt", ["tilt", "tilt_deg", "mechanical_tilt_deg"],
+            "tilt", ["tilt", "tilt_deg", "mechanical_tilt_deg", "downtilt_deg"],
             "Mechanical tilt, degrees, down is positive; the band's where empty."
         ),
         (

@@ -12,7 +12,7 @@ package indirect enum ValueForm: Sendable {
     case choice([String])
     /// A number with a unit; the range in the user's words where there is one.
     case quantity(name: String, units: [String], range: String?)
-    /// A whole number, a count of something.
+    /// A whole number, a count.
     case integer(lowest: Int, highest: Int)
     /// A plain number, where a unit cannot be written; `unit` says what it counts.
     case number(lowest: Double, highest: Double, unit: String)

@@ -80,19 +80,26 @@ extension ValueKind where Value == JobPath {
     }
 }
 
+extension ValueKind where Value == String {
+    /// One of the names of a catalogue.
+    static func oneOf(_ words: [String]) -> Self {
+        Self(form: .choice(words)) { reading in
+            let all = words.joined(separator: ", ")
+            guard let text = reading.scalar("one of \(all)") else { return nil }
+            if words.contains(text) { return text }
+            let nearest = NearestName.suggestion(for: text, among: words)
+            reading.refuse(
+                "\(reading.keyName) \(Quoted.text(text)) is not one of \(all)",
+                remedy: nearest.map { "Write \($0)." } ?? "Write one of: \(all).")
+            return nil
+        }
+    }
+}
+
 extension ValueKind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of the words of an enumeration.
     static var choice: Self {
-        let words = Value.allCases.map(\.rawValue)
-        return Self(form: .choice(words)) { reading in
-            guard let text = reading.scalar("one of \(words.joined(separator: ", "))") else { return nil }
-            if let value = Value(rawValue: text) { return value }
-            let nearest = NearestName.suggestion(for: text, among: words)
-            reading.refuse(
-                "\(reading.keyName) \(Quoted.text(text)) is not one of \(words.joined(separator: ", "))",
-                remedy: nearest.map { "Write \($0)." } ?? "Write one of: \(words.joined(separator: ", ")).")
-            return nil
-        }
+        ValueKind<String>.oneOf(Value.allCases.map(\.rawValue)).map { text, _ in Value(rawValue: text) }
     }
 }
 
@@ -114,7 +121,7 @@ extension ValueKind where Value == Int {
 }
 
 extension ValueKind where Value == Double {
-    /// A plain number of something that has no unit to write.
+    /// A plain number of what has no unit to write.
     static func number(_ range: ClosedRange<Double>, of unit: String) -> Self {
         Self(form: .number(lowest: range.lowerBound, highest: range.upperBound, unit: unit)) { reading in
             let wanted =

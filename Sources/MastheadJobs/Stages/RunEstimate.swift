@@ -55,12 +55,16 @@ struct RunEstimate: Sendable {
         var evaluations = 0
         let clock = ContinuousClock()
         var spent = Duration.zero
-        // Tiles spread evenly over the area, each cut to a patch of 12 × 12 cells in its middle.
-        for number in 0..<8 where spent < .seconds(2) {
-            let tile = tiles[(2 * number + 1) * tiles.count / 16]
+        // Patches in tiles spread evenly over the area; steps of a golden section keep their places off any pattern.
+        let patches = 40
+        for number in 0..<patches where spent < .seconds(3) {
+            let tile = tiles[(2 * number + 1) * tiles.count / (2 * patches)]
+            let side = min(5, tile.columns, tile.rows)
+            let along = (Double(number) * 0.618_033_988_75).truncatingRemainder(dividingBy: 1)
+            let down = (Double(number) * 0.754_877_666_25).truncatingRemainder(dividingBy: 1)
             let patch = GridWindow(
-                column: tile.column + max(0, tile.columns / 2 - 6), row: tile.row + max(0, tile.rows / 2 - 6),
-                columns: min(12, tile.columns), rows: min(12, tile.rows))
+                column: tile.column + Int(along * Double(tile.columns - side)),
+                row: tile.row + Int(down * Double(tile.rows - side)), columns: side, rows: side)
             let start = clock.now
             let result = try worker.compute(patch, isStopped: { false })
             let duration = start.duration(to: clock.now)

@@ -42,8 +42,11 @@ struct RunFinisher {
         try requirePeopleKept(figures)
         clock.mark("figures")
 
-        let products = try ProductCatalogue.entries(
-            job.spec.products?.value.map { ($0.value, $0.location) })
+        // The figures are always written: the summary and `explain` read them.
+        let chosen = try ProductCatalogue.entries(job.spec.products?.value.map { ($0.value, $0.location) })
+        let products = ProductCatalogue.entries.filter { entry in
+            entry.id == "figures" || chosen.contains { $0.id == entry.id }
+        }
         let content = try content(figures, tiles: stored)
         let stage = "products"
         progress.report(.started(stage: stage, of: products.count, unit: "products"))

@@ -1,5 +1,7 @@
+import MastheadGeo
+
 /// A colour with opacity, parts from 0 to 1.
-struct Color: Sendable, Hashable {
+package struct Color: Sendable, Hashable {
     var red: Double
     var green: Double
     var blue: Double
@@ -30,6 +32,17 @@ struct Color: Sendable, Hashable {
     func shaded(_ factor: Double) -> Color {
         Color(
             red: min(1, red * factor), green: min(1, green * factor), blue: min(1, blue * factor), alpha: alpha)
+    }
+
+    /// Red, green and blue from 0 to 255 with commas between, as style files list them.
+    var bytes: String {
+        [red, green, blue].map { String(Int(($0 * 255).rounded())) }.joined(separator: ",")
+    }
+
+    /// The colour as a raster's colour table has it.
+    var raster: RasterColor {
+        func byte(_ part: Double) -> UInt8 { UInt8((part * 255).rounded()) }
+        return RasterColor(red: byte(red), green: byte(green), blue: byte(blue))
     }
 
     static let ink = Color(0x1f2933)

@@ -1,10 +1,10 @@
 /// Colours along a scale of numbers, mixed linearly between stops.
-struct ColorRamp: Sendable {
+package struct ColorRamp: Sendable {
     /// Values with their colours, ascending.
-    let stops: [(value: Double, color: Color)]
+    package let stops: [(value: Double, color: Color)]
 
     /// The colour of a value; beyond the ends, that of the end.
-    func color(_ value: Double) -> Color {
+    package func color(_ value: Double) -> Color {
         guard let first = stops.first, let last = stops.last else { return .paper }
         if value <= first.value { return first.color }
         for (lower, upper) in zip(stops, stops.dropFirst()) where value <= upper.value {

@@ -54,18 +54,12 @@ public struct ProfilePlot: Sendable {
     ///
     /// - Throws: `cannot-write`.
     public func write(to path: String) throws(MastheadError) {
-        let isSVG = path.hasSuffix(".svg")
-        try AtomicFile.replace(path) { (temporary) throws(MastheadError) in
-            if isSVG {
-                let canvas = try Canvas(svg: temporary, width: Self.width, height: Self.height)
-                draw(on: canvas)
-                try canvas.finish(temporary)
-            } else {
-                let canvas = try Canvas(width: Self.width, height: Self.height)
-                draw(on: canvas)
-                try canvas.writePNG(to: temporary)
-            }
-        }
+        let isSVG = path.lowercased().hasSuffix(".svg")
+        let canvas =
+            try isSVG
+            ? Canvas(svgOfWidth: Self.width, height: Self.height) : Canvas(width: Self.width, height: Self.height)
+        draw(on: canvas)
+        try AtomicFile.write(canvas.finish(), to: path)
     }
 
     private var length: Double { distanceKilometres.last ?? 1 }
@@ -112,8 +106,8 @@ public struct ProfilePlot: Sendable {
         canvas.strokeRectangle(
             x: Self.left, y: Self.top, width: Self.right - Self.left, height: Self.bottom - Self.top, .frame,
             lineWidth: 1)
-        canvas.text(title, x: Self.left, y: 20, Canvas.TextStyle(size: 20, isBold: true))
-        canvas.text(subtitle, x: Self.left, y: 52, Canvas.TextStyle(size: 14, color: .paleInk))
+        canvas.text(title, x: Self.left, y: 20, TextStyle(size: 20, isBold: true))
+        canvas.text(subtitle, x: Self.left, y: 52, TextStyle(size: 14, color: .paleInk))
         legend(on: canvas)
     }
 
@@ -129,7 +123,7 @@ public struct ProfilePlot: Sendable {
     }
 
     private func axes(_ scale: Scale, on canvas: borrowing Canvas) {
-        let style = Canvas.TextStyle(size: 13, color: .paleInk)
+        let style = TextStyle(size: 13, color: .paleInk)
         for value in Self.ticks(0, length) {
             let x = scale.x(value)
             canvas.stroke([(x, Self.top), (x, Self.bottom)], Color(0xe4e7eb), lineWidth: 1)
@@ -175,7 +169,7 @@ public struct ProfilePlot: Sendable {
     }
 
     private func legend(on canvas: borrowing Canvas) {
-        let style = Canvas.TextStyle(size: 13)
+        let style = TextStyle(size: 13)
         var x = Self.left
         let y = Double(Self.height) - 32
         func entry(_ color: Color, _ text: String) {
@@ -189,6 +183,6 @@ public struct ProfilePlot: Sendable {
         if !horizonKilometres.isEmpty { entry(Color(0xd97706), "horizon") }
         canvas.text(
             "effective Earth radius \(Int(effectiveRadiusKilometres.rounded())) km", x: Self.right, y: y - 1,
-            Canvas.TextStyle(size: 13, color: .paleInk), anchor: .right)
+            TextStyle(size: 13, color: .paleInk), anchor: .right)
     }
 }

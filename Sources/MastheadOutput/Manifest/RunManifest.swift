@@ -142,6 +142,8 @@ public struct RunManifest: Sendable, Codable {
     public var software: Software
     /// Every file that the run depended on.
     public var inputs: [Input]
+    /// Every value of the resolved job by its key, with its unit; nil where the job file alone tells.
+    public var parameters: [String: String]?
     /// What was decided by default or found in place of a stated value.
     public var decisions: [String: String]
     /// What every figure means.
@@ -171,7 +173,8 @@ public struct RunManifest: Sendable, Codable {
 
     /// A manifest with all its parts.
     public init(
-        job: String, run: String, jobFile: String, software: Software, inputs: [Input], decisions: [String: String],
+        job: String, run: String, jobFile: String, software: Software, inputs: [Input],
+        parameters: [String: String]? = nil, decisions: [String: String],
         definitions: Definitions, grid: Grid, terrainStepMetres: Double, areaCells: Int, evaluations: Int,
         population: Population, register: Register, total: RegionFigures, caveats: [CaveatCount],
         findings: [String], products: [ProductWriter.WrittenFile], clock: Clock
@@ -181,6 +184,7 @@ public struct RunManifest: Sendable, Codable {
         self.jobFile = jobFile
         self.software = software
         self.inputs = inputs
+        self.parameters = parameters
         self.decisions = decisions
         self.definitions = definitions
         self.grid = grid

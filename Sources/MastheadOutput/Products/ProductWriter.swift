@@ -1,4 +1,6 @@
 public import MastheadCore
+import MastheadGeo
+import MastheadPlanning
 
 /// Writes the products of a run, each whole or not at all.
 ///
@@ -25,19 +27,18 @@ public enum ProductWriter {
     ///
     /// - Parameters:
     ///   - onProduct: Called after each product with the number written so far.
-    ///   - isStopped: Asked before each product.
+    ///   - isStopped: Asked before each product and each tile that one reads.
     /// - Throws: `cannot-write`, or `interrupted` when stopped.
     public static func write(
-        _ content: RunContent, products: [ProductEntry], to folder: String, isStopped: () -> Bool,
-        onProduct: (Int) -> Void
+        _ content: RunContent, products: [ProductEntry], to folder: String,
+        isStopped: @escaping @Sendable () -> Bool, onProduct: (Int) -> Void
     ) throws(MastheadError) -> [WrittenFile] {
+        AtomicFile.removeLeftovers(in: folder)
+        var content = content
+        content.tiles = StoppableTiles(tiles: content.tiles, isStopped: isStopped)
         var files: [WrittenFile] = []
         for (index, product) in products.enumerated() {
-            guard !isStopped() else {
-                throw MastheadError(
-                    .interrupted, "the run was asked to stop",
-                    remedy: "Give the same command again; it goes on from there.")
-            }
+            guard !isStopped() else { throw StoppableTiles.stopped }
             for name in try product.write(content, folder) {
                 let (bytes, sha256) = try FileDigest.digest(ofFile: "\(folder)/\(name)")
                 files.append(WrittenFile(name: name, bytes: bytes, sha256: sha256))
@@ -46,4 +47,21 @@ public enum ProductWriter {
         }
         return files
     }
+}
+
+/// Tiles that end with an error once the run is asked to stop, so that a large product does not hold it up.
+private struct StoppableTiles: CoverageTiles {
+    let tiles: any CoverageTiles
+    let isStopped: @Sendable () -> Bool
+
+    var grid: Grid { tiles.grid }
+    var windows: [GridWindow] { tiles.windows }
+
+    func tile(_ index: Int) throws(MastheadError) -> CoverageTile {
+        guard !isStopped() else { throw Self.stopped }
+        return try tiles.tile(index)
+    }
+
+    static let stopped = MastheadError(
+        .interrupted, "the run was asked to stop", remedy: "Give the same command again; it goes on from there.")
 }

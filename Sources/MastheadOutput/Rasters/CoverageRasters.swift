@@ -6,13 +6,14 @@ import MastheadPlanning
 enum CoverageRasters {
     static let level = ProductEntry(
         id: "level", fileName: "level-<band>.tif",
-        format: "Cloud Optimized GeoTIFF, Int16, scale 0.01, unit dBm, nodata -32768; opens in QGIS.",
-        summary: "SS-RSRP of the best server outdoors at the receiver's height."
+        format: "Cloud Optimized GeoTIFF, Int16, scale 0.01, nodata −32768", unit: "dBm",
+        summary: "SS-RSRP of the best server outdoors at the receiver's height, covered or not.",
+        opening: "QGIS: drag onto the map; load `Output/styles/level.txt` as colour map."
     ) { (content, folder) throws(MastheadError) in
         try forEachBand(content, folder, "level-") { (band, definition, scratch, path) throws(MastheadError) in
             let writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .int16, nodata: Double(CoverageTile.noLevel),
-                unit: "dBm", bandDescription: "SS-RSRP of the best server, \(definition.id)", scale: 0.01,
+                unit: "dBm", bandDescription: "SS-RSRP of the best server outdoors, dBm, \(definition.id)", scale: 0.01,
                 metadata: metadata(definition))
             try fill(writer, content.tiles, path) { $0.layers[band].levelHundredthsDBm }
         }
@@ -20,8 +21,9 @@ enum CoverageRasters {
 
     static let bestServer = ProductEntry(
         id: "best-server", fileName: "best-server-<band>.tif",
-        format: "Cloud Optimized GeoTIFF, UInt32, nodata 0; opens in QGIS.",
-        summary: "Ordinal of the sector with the highest SS-RSRP; sectors.csv tells which it is."
+        format: "Cloud Optimized GeoTIFF, UInt32, nodata 0", unit: "ordinal",
+        summary: "The sector with the highest SS-RSRP; `best_server` in `sectors.csv` and `network.gpkg` names it.",
+        opening: "QGIS: Symbology, Paletted/Unique values, Classify."
     ) { (content, folder) throws(MastheadError) in
         try forEachBand(content, folder, "best-server-") { (band, definition, scratch, path) throws(MastheadError) in
             let writer = try RasterWriter(
@@ -34,14 +36,15 @@ enum CoverageRasters {
 
     static let covered = ProductEntry(
         id: "covered", fileName: "covered-<band>.tif",
-        format: "Cloud Optimized GeoTIFF, Byte with colours, 0 no, 1 yes, nodata 255; opens in QGIS.",
-        summary: "Whether the cell meets the coverage criterion; 255 outside the study area."
+        format: "Cloud Optimized GeoTIFF, Byte with colours, nodata 255", unit: "1 covered, 0 not",
+        summary: "Whether the cell meets the coverage criterion; 255 outside the study area.",
+        opening: "QGIS: drag onto the map; the colours are in the file."
     ) { (content, folder) throws(MastheadError) in
         try forEachBand(content, folder, "covered-") { (band, definition, scratch, path) throws(MastheadError) in
             var writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .uint8, nodata: 255, unit: "",
-                bandDescription: "Covered, \(definition.id)", metadata: metadata(definition))
-            try writer.setColorTable(CoverageColors.classes)
+                bandDescription: "Covered: 1 yes, 0 no, \(definition.id)", metadata: metadata(definition))
+            try writer.setColorTable(CoverageColors.rasterClasses)
             try fill(writer, content.tiles, path) { $0.layers[band].covered }
         }
     }
@@ -74,14 +77,15 @@ enum CoverageRasters {
     /// The definitions that travel inside the file.
     private static func metadata(_ definition: Definitions.Band) -> [String: String] {
         [
-            "BAND_ID": definition.id, "CARRIER_MHZ": PlainNumber.text(definition.carrierMegahertz),
-            "MODEL": definition.model, "TIME_PERCENT": PlainNumber.text(definition.timePercent),
-            "THRESHOLD_DBM": PlainNumber.text(definition.thresholdDBm),
-            "PROBABILITY_PERCENT": PlainNumber.text(definition.probability * 100),
-            "SIGMA_DB": PlainNumber.text(definition.sigmaDB),
+            "BAND_ID": definition.id, "CARRIER_MHZ": PlainText.number(definition.carrierMegahertz),
+            "MODEL": definition.model, "TIME_PERCENT": PlainText.number(definition.timePercent),
+            "THRESHOLD_DBM": PlainText.number(definition.thresholdDBm),
+            "PROBABILITY_PERCENT": PlainText.number(definition.probability * 100),
+            "SIGMA_DB": PlainText.number(definition.sigmaDB),
             "MARGIN_DB": FixedPoint.text(definition.marginDB, decimals: 2),
-            "ENVIRONMENT": definition.environment, "PENETRATION_DB": PlainNumber.text(definition.penetrationDB),
-            "RECEIVER_HEIGHT_M": PlainNumber.text(definition.receiverHeightMetres),
+            "ENVIRONMENT": definition.environment, "PENETRATION_DB": PlainText.number(definition.penetrationDB),
+            "RECEIVER_HEIGHT_M": PlainText.number(definition.receiverHeightMetres),
+            "RADIUS_M": PlainText.number(definition.radiusMetres),
         ]
     }
 }

@@ -16,13 +16,31 @@ public struct CSVText: Sendable {
         text += row.map(Self.field).joined(separator: ",") + "\n"
     }
 
+    /// What a spreadsheet may take for the start of a formula, the wide forms of East Asian keyboards among them.
+    private static let formulaStarts: Set<Unicode.Scalar> = [
+        "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+    ]
+
+    /// What makes quotes necessary.
+    private static let separators: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+
     /// A value as a field: quoted where it must be.
     ///
-    /// Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers keep their sign.
+    /// Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers keep their sign. Scalars are
+    /// looked at, not characters: a comma with an accent upon it is still a comma to a reader of CSV.
     static func field(_ value: String) -> String {
         var safe = value
-        if let first = value.first, "=+-@\t\r".contains(first), Double(value) == nil { safe = "'" + value }
-        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        if let first = value.unicodeScalars.first, formulaStarts.contains(first), Double(value) == nil {
+            safe = "'" + value
+        }
+        guard safe.unicodeScalars.contains(where: separators.contains) else { return safe }
+        var quoted = String.UnicodeScalarView()
+        quoted.append("\"")
+        for scalar in safe.unicodeScalars {
+            if scalar == "\"" { quoted.append(scalar) }
+            quoted.append(scalar)
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }

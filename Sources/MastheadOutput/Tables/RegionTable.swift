@@ -1,7 +1,6 @@
-public import MastheadGeo
-public import MastheadPlanning
-
 import MastheadCore
+import MastheadGeo
+public import MastheadPlanning
 
 /// The table of reach and density by region: one row for each region and band, the study area last.
 ///
@@ -12,8 +11,9 @@ public enum RegionTable {
         "region_id", "region_name", "people", "area_km2", "base_stations", "counting_rule",
         "base_stations_per_10000_persons", "target_per_10000_persons", "missing_base_stations", "band",
         "covered_people", "covered_people_percent", "expected_people", "covered_area_km2", "covered_area_percent",
-        "unknown_people", "threshold_dbm", "probability_percent", "sigma_db", "environment", "penetration_db",
-        "receiver_height_m", "carrier_mhz", "model", "time_percent", "population_source",
+        "unknown_people", "threshold_dbm", "probability_percent", "sigma_db", "margin_db", "environment",
+        "penetration_db", "receiver_height_m", "carrier_mhz", "radius_m", "model", "time_percent",
+        "population_source",
     ]
 
     /// The table as CSV.
@@ -27,34 +27,46 @@ public enum RegionTable {
     /// What stands in place of a density where no one lives.
     public static let noPeople = "no people"
 
+    /// What stands in place of a share of no area.
+    static let noArea = "no area"
+
     private static func add(_ region: RegionFigures, to table: inout CSVText, _ definitions: Definitions) {
         for (definition, band) in zip(definitions.bands, region.bands) {
             table.add(
                 [
-                    region.id, region.name, people(region.people),
-                    FixedPoint.text(region.squareKilometres, decimals: 3),
-                    "\(region.stations)", definitions.countingRule.rawValue,
-                    region.stationsPerTenThousand.map { FixedPoint.text($0, decimals: 3) } ?? noPeople,
-                    PlainNumber.text(definitions.targetPerTenThousand), "\(region.missingStations)", definition.id,
-                    people(band.coveredPeople), percent(region.coveredPeopleShare(band)), people(band.expectedPeople),
-                    FixedPoint.text(Double(band.coveredSquareCentimetres) / 1e10, decimals: 3),
-                    percent(region.coveredAreaShare(band)), people(band.unknownPeople),
+                    region.id, region.name, people(region.people), area(region.squareCentimetres),
+                    "\(region.stations)", definitions.countingRule.rawValue, density(region),
+                    PlainText.number(definitions.targetPerTenThousand), "\(region.missingStations)", definition.id,
+                    people(band.coveredPeople), percent(region.coveredPeopleShare(band)) ?? noPeople,
+                    people(band.expectedPeople), area(band.coveredSquareCentimetres),
+                    percent(region.coveredAreaShare(band)) ?? noArea, people(band.unknownPeople),
                 ] + definitionFields(definition) + [definitions.populationSource])
         }
     }
 
     private static func definitionFields(_ definition: Definitions.Band) -> [String] {
         [
-            PlainNumber.text(definition.thresholdDBm), PlainNumber.text(definition.probability * 100),
-            PlainNumber.text(definition.sigmaDB), definition.environment, PlainNumber.text(definition.penetrationDB),
-            PlainNumber.text(definition.receiverHeightMetres), PlainNumber.text(definition.carrierMegahertz),
-            definition.model, PlainNumber.text(definition.timePercent),
+            PlainText.number(definition.thresholdDBm), PlainText.number(definition.probability * 100),
+            PlainText.number(definition.sigmaDB), FixedPoint.text(definition.marginDB, decimals: 2),
+            definition.environment, PlainText.number(definition.penetrationDB),
+            PlainText.number(definition.receiverHeightMetres), PlainText.number(definition.carrierMegahertz),
+            PlainText.number(definition.radiusMetres), definition.model, PlainText.number(definition.timePercent),
         ]
     }
 
+    /// Persons with two decimals.
     static func people(_ count: PersonCount) -> String { FixedPoint.text(count.persons, decimals: 2) }
 
-    static func percent(_ share: Double?) -> String {
-        share.map { FixedPoint.text($0 * 100, decimals: 3) } ?? noPeople
+    /// Square kilometres with three decimals.
+    static func area(_ squareCentimetres: Int64) -> String {
+        FixedPoint.text(Double(squareCentimetres) / 1e10, decimals: 3)
+    }
+
+    /// Per cent with three decimals; nil for a share of nothing.
+    static func percent(_ share: Double?) -> String? { share.map { FixedPoint.text($0 * 100, decimals: 3) } }
+
+    /// Base stations per 10,000 persons with three decimals, or the words for a region without people.
+    static func density(_ region: RegionFigures) -> String {
+        region.stationsPerTenThousand.map { FixedPoint.text($0, decimals: 3) } ?? noPeople
     }
 }

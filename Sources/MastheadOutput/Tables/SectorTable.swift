@@ -15,8 +15,7 @@ public enum SectorTable {
         for sector in figures.sectors {
             table.add([
                 "\(sector.ordinal)", sector.id, sector.stationID, sector.siteID, sector.band,
-                FixedPoint.text(sector.position.longitudeDegrees, decimals: 7),
-                FixedPoint.text(sector.position.latitudeDegrees, decimals: 7),
+                degrees(sector.position.longitudeDegrees), degrees(sector.position.latitudeDegrees),
                 FixedPoint.text(sector.heightMetres, decimals: 1),
                 sector.azimuthDegrees.map { FixedPoint.text($0, decimals: 1) } ?? "",
                 FixedPoint.text(sector.tiltDegrees, decimals: 1), FixedPoint.text(sector.eirpDBm, decimals: 2),
@@ -25,4 +24,7 @@ public enum SectorTable {
         }
         return table.text
     }
+
+    /// Degrees of longitude or latitude to a centimetre.
+    static func degrees(_ value: Double) -> String { FixedPoint.text(value, decimals: 7) }
 }

@@ -3,32 +3,49 @@ import MastheadPlanning
 
 /// The tables of a run as products.
 enum TableProducts {
+    private static let csvFormat = "CSV, UTF-8, comma, decimal point, LF"
+    private static let csvOpening = "Any spreadsheet (import as UTF-8 with comma); QGIS as delimited text."
+    private static let jsonOpening = "Any browser or program."
+
     static let regionsCSV = entry(
-        "regions", "regions.csv", "CSV (UTF-8); opens in any spreadsheet.",
-        "Reach and density of each region and of the study area, with definitions in every row."
+        "regions", "regions.csv", csvFormat, "",
+        "Reach and density of each region and of the study area, with the definitions in every row.", csvOpening
     ) { content throws(MastheadError) in RegionTable.csv(content.figures) }
 
     static let regionsJSON = entry(
-        "figures", "figures.json", "JSON; people in billionths of a person, areas in cm², both whole numbers.",
-        "All figures of the run with their definitions, exact, for programs and for `masthead explain`."
-    ) { content throws(MastheadError) in try JSONFile.text(content.figures) }
+        "regions-json", "regions.json", "JSON, units in the names", "",
+        "The same figures for programs, definitions first.", jsonOpening
+    ) { content throws(MastheadError) in RegionReport.json(content.figures) }
+
+    static let stationsCSV = entry(
+        "stations", "stations.csv", csvFormat, "", "Each station and band with its site, sectors, and whom it serves.", csvOpening
+    ) { content throws(MastheadError) in StationTable.csv(content.figures) }
 
     static let sectorsCSV = entry(
-        "sectors", "sectors.csv", "CSV (UTF-8); opens in any spreadsheet.",
-        "Each sector with its place, antenna and what it serves; the ordinal is the value of the best-server raster."
+        "sectors", "sectors.csv", csvFormat, "",
+        "Each sector with its place, antenna and whom it serves; its ordinal is the value of the best-server raster.",
+        csvOpening
     ) { content throws(MastheadError) in SectorTable.csv(content.figures) }
 
     static let quarantineCSV = entry(
-        "quarantine", "quarantine.csv", "CSV (UTF-8); opens in any spreadsheet.",
-        "Register rows that were set aside, with row number, reason and remedy."
+        "quarantine", "quarantine.csv", csvFormat, "",
+        "Register rows that were set aside, with row number, reason and remedy.", csvOpening
     ) { content throws(MastheadError) in QuarantineTable.csv(content.quarantined) }
 
+    static let figuresJSON = entry(
+        "figures", "figures.json", "JSON, whole numbers", "billionths of a person, cm²",
+        "All figures of the run, exact, as `masthead explain` reads them; always written.", jsonOpening, always: true
+    ) { content throws(MastheadError) in try JSONFile.text(content.figures) }
+
     private static func entry(
-        _ id: String, _ name: String, _ format: String, _ summary: String,
+        _ id: String, _ name: String, _ format: String, _ unit: String, _ summary: String, _ opening: String,
+        always: Bool = false,
         _ text: @escaping @Sendable (RunContent) throws(MastheadError) -> String
     ) -> ProductEntry {
-        ProductEntry(id: id, fileName: name, format: format, summary: summary) {
-            (content, folder) throws(MastheadError) in
+        ProductEntry(
+            id: id, fileName: name, format: format, unit: unit, summary: summary, opening: opening,
+            isAlwaysWritten: always
+        ) { (content, folder) throws(MastheadError) in
             try AtomicFile.write(text(content), to: "\(folder)/\(name)")
             return [name]
         }

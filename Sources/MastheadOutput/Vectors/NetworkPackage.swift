@@ -1,136 +1,77 @@
-import Foundation
 import MastheadCore
 import MastheadGeo
 import MastheadPlanning
 
-/// Sites, sectors and regions with their figures as one GeoPackage, in the reference system of the rasters.
+/// Sites, sectors, regions and study area with their figures as one GeoPackage, in the reference system of the rasters.
 enum NetworkPackage {
     static let entry = ProductEntry(
         id: "network", fileName: "network.gpkg",
-        format: "GeoPackage 1.2 with layers sites, sectors, regions; opens in QGIS.",
-        summary: "Sites, sectors and regions with what they serve, their reach and density."
+        format: "GeoPackage 1.2; layers `study_area`, `regions`, `sectors`, `sites`, table `definitions`",
+        unit: "", summary: "Sites, sectors, regions and study area with what they serve, their reach and density.",
+        opening: "QGIS: drag the file onto the map."
     ) { (content, folder) throws(MastheadError) in
         try AtomicFile.replace("\(folder)/network.gpkg") { (path) throws(MastheadError) in
             var writer = try VectorWriter(path: path, format: .geoPackage)
-            try addRegions(content, to: &writer)
-            try addSites(content, to: &writer)
-            try addSectors(content, to: &writer)
+            try NetworkRegions.write(content, to: &writer)
+            try NetworkSectors.write(content, to: &writer)
+            try NetworkSites.write(content, to: &writer)
+            try definitions(content, to: &writer)
             try writer.finish()
         }
         return ["network.gpkg"]
     }
 
-    // MARK: - Regions
+    /// What the figures mean, one row for each definition.
+    private static func definitions(_ content: RunContent, to writer: inout VectorWriter) throws(MastheadError) {
+        try writer.beginLayer(
+            VectorLayerSpec(
+                name: "definitions", geometryType: .none, referenceSystem: content.tiles.grid.referenceSystem,
+                fields: [.init("name", .text), .init("value", .text), .init("meaning", .text)]))
+        for row in DefinitionRows.rows(content.figures.definitions) {
+            try writer.append(geometry: nil, values: [.text(row.name), .text(row.value), .text(row.meaning)])
+        }
+    }
+}
 
-    private static func addRegions(_ content: RunContent, to writer: inout VectorWriter) throws(MastheadError) {
-        let definitions = content.figures.definitions
-        var fields: [VectorLayerSpec.Field] = [
-            .init("id", .text), .init("name", .text), .init("people", .real), .init("area_km2", .real),
-            .init("base_stations", .integer), .init("counting_rule", .text), .init("per_10000_persons", .real),
-            .init("target_per_10000", .real), .init("missing_base_stations", .integer),
-            .init("population_source", .text),
+/// The definitions of a run as names, values and meanings.
+enum DefinitionRows {
+    /// One row for each definition, those of bands with the band in front.
+    static func rows(_ definitions: Definitions) -> [(name: String, value: String, meaning: String)] {
+        let rule = definitions.countingRule
+        let common = [
+            ("counting_rule", rule.rawValue, rule.meaning),
+            (
+                "target_per_10000", PlainText.number(definitions.targetPerTenThousand),
+                "base stations per 10,000 persons aimed at"
+            ),
+            ("population_source", definitions.populationSource, "where people are counted"),
         ]
-        for band in definitions.bands {
-            fields += ["covered_people", "covered_people_percent", "expected_people", "covered_area_percent"].map {
-                .init("\(band.id)_\($0)", .real)
+        return common
+            + definitions.bands.flatMap { band in
+                rows(band).map { ("\(band.id)_\($0.name)", $0.value, $0.meaning) }
             }
-        }
-        try writer.beginLayer(
-            VectorLayerSpec(
-                name: "regions", geometryType: .polygons, referenceSystem: content.tiles.grid.referenceSystem,
-                fields: fields))
-        for (region, polygons) in zip(content.figures.regions, content.borders) {
-            var values: [VectorValue] = [
-                .text(region.id), .text(region.name), .real(region.people.persons), .real(region.squareKilometres),
-                .integer(region.stations), .text(definitions.countingRule.rawValue),
-                region.stationsPerTenThousand.map { .real($0) } ?? .null, .real(definitions.targetPerTenThousand),
-                .integer(region.missingStations), .text(definitions.populationSource),
-            ]
-            for band in region.bands {
-                values += [
-                    .real(band.coveredPeople.persons),
-                    region.coveredPeopleShare(band).map { .real($0 * 100) } ?? .null,
-                    .real(band.expectedPeople.persons),
-                    region.coveredAreaShare(band).map { .real($0 * 100) } ?? .null,
-                ]
-            }
-            try writer.append(geometry: .polygons(polygons), values: values)
-        }
     }
 
-    // MARK: - Sites
-
-    private static func addSites(_ content: RunContent, to writer: inout VectorWriter) throws(MastheadError) {
-        try writer.beginLayer(
-            VectorLayerSpec(
-                name: "sites", geometryType: .point, referenceSystem: content.tiles.grid.referenceSystem,
-                fields: [
-                    .init("site_id", .text), .init("stations", .text), .init("sectors", .integer),
-                    .init("longitude_deg", .real), .init("latitude_deg", .real), .init("region_id", .text),
-                    .init("served_cells", .integer), .init("served_people", .real),
-                ]))
-        var served: [String: (cells: Int, people: PersonCount, region: String?)] = [:]
-        for sector in content.figures.sectors {
-            let known = served[sector.siteID] ?? (0, .zero, sector.regionID)
-            served[sector.siteID] = (
-                known.cells + sector.servedCells, known.people + sector.servedPeople, known.region
-            )
-        }
-        var seen: Set<String> = []
-        let bySite = Dictionary(grouping: content.stations, by: \.siteID)
-        for station in content.stations where seen.insert(station.siteID).inserted {
-            let stations = bySite[station.siteID] ?? []
-            let serves = served[station.siteID]
-            try writer.append(
-                geometry: .point(station.plane),
-                values: [
-                    .text(station.siteID), .text(stations.map(\.id).joined(separator: " ")),
-                    .integer(stations.reduce(0) { $0 + $1.sectors.count }),
-                    .real(station.position.longitudeDegrees), .real(station.position.latitudeDegrees),
-                    serves?.region.map { .text($0) } ?? .null, .integer(serves?.cells ?? 0),
-                    .real(serves?.people.persons ?? 0),
-                ])
-        }
-    }
-
-    // MARK: - Sectors
-
-    /// Length of the wedge that stands for a sector, m; a symbol, not a range.
-    private static let wedgeMetres = 400.0
-    /// Half the angle of the wedge, degrees.
-    private static let wedgeHalfAngle = 25.0
-
-    private static func addSectors(_ content: RunContent, to writer: inout VectorWriter) throws(MastheadError) {
-        try writer.beginLayer(
-            VectorLayerSpec(
-                name: "sectors", geometryType: .polygons, referenceSystem: content.tiles.grid.referenceSystem,
-                fields: [
-                    .init("best_server", .integer), .init("sector_id", .text), .init("station_id", .text),
-                    .init("site_id", .text), .init("band", .text), .init("height_m", .real),
-                    .init("azimuth_deg", .real), .init("tilt_deg_down_positive", .real), .init("eirp_dbm", .real),
-                    .init("region_id", .text), .init("served_cells", .integer), .init("served_people", .real),
-                ]))
-        let planes = Dictionary(content.stations.map { ($0.id, $0.plane) }) { first, _ in first }
-        for sector in content.figures.sectors {
-            guard let plane = planes[sector.stationID] else { continue }
-            try writer.append(
-                geometry: .polygons([VectorPolygon(outer: wedge(at: plane, azimuth: sector.azimuthDegrees))]),
-                values: [
-                    .integer(sector.ordinal), .text(sector.id), .text(sector.stationID), .text(sector.siteID),
-                    .text(sector.band), .real(sector.heightMetres), sector.azimuthDegrees.map { .real($0) } ?? .null,
-                    .real(sector.tiltDegrees), .real(sector.eirpDBm), sector.regionID.map { .text($0) } ?? .null,
-                    .integer(sector.servedCells), .real(sector.servedPeople.persons),
-                ])
-        }
-    }
-
-    /// A wedge along an azimuth, or a ring of twelve corners for an antenna without one.
-    private static func wedge(at place: PlanePoint, azimuth: Double?) -> [PlanePoint] {
-        func corner(_ degrees: Double) -> PlanePoint {
-            let angle = degrees * .pi / 180
-            return PlanePoint(x: place.x + wedgeMetres * sin(angle), y: place.y + wedgeMetres * cos(angle))
-        }
-        guard let azimuth else { return (0..<12).map { corner(Double($0) * 30) } }
-        return [place] + [-1.0, -0.5, 0, 0.5, 1].map { corner(azimuth + $0 * wedgeHalfAngle) }
+    private static func rows(_ band: Definitions.Band) -> [(name: String, value: String, meaning: String)] {
+        let number = PlainText.number
+        return [
+            ("carrier_mhz", number(band.carrierMegahertz), "centre of the downlink carrier"),
+            ("model", band.model, "propagation model with edition"),
+            ("time_percent", number(band.timePercent), "share of time for which the loss is not exceeded"),
+            ("threshold_dbm", number(band.thresholdDBm), "SS-RSRP that must be reached"),
+            (
+                "probability_percent", number(band.probability * 100),
+                "probability with which it must be reached at a cell"
+            ),
+            ("sigma_db", number(band.sigmaDB), "standard deviation of prediction error and shadow fading"),
+            (
+                "margin_db", FixedPoint.text(band.marginDB, decimals: 2),
+                "margin that follows from probability and sigma"
+            ),
+            ("environment", band.environment, "where the receiver is"),
+            ("penetration_db", number(band.penetrationDB), "loss between the street and the receiver"),
+            ("receiver_height_m", number(band.receiverHeightMetres), "height of the receiver above the ground"),
+            ("radius_m", number(band.radiusMetres), "largest distance at which a sector is considered"),
+        ]
     }
 }

@@ -1,7 +1,4 @@
 public import MastheadCore
-public import MastheadGeo
-import MastheadPropagation
-public import MastheadRadio
 
 /// How the level at one cell comes about: the budget of the best server with every term of the loss, and the sectors
 /// that came next.

@@ -5,7 +5,9 @@ import MastheadPropagation
 import MastheadRadio
 
 /// The sectors of one band at one height of one mast: they share every path, and so every loss.
-struct Mast: Sendable {
+///
+/// A class, so that the inner loop hands references about and not some hundred numbers.
+final class Mast: Sendable {
     /// Index of the station in the register.
     let station: Int
     /// Index of the band.
@@ -24,6 +26,21 @@ struct Mast: Sendable {
     let effectiveRadiusMetres: Double
     /// Ordinal, power of a resource element after the feeder, and antenna of each sector.
     let sectors: [Beam]
+
+    init(
+        station: Int, band: Int, plane: PlanePoint, latitudeRadians: Double, heightMetres: Double, scale: LocalScale,
+        model: any TransmissionLossModel, effectiveRadiusMetres: Double, sectors: [Beam]
+    ) {
+        self.station = station
+        self.band = band
+        self.plane = plane
+        self.latitudeRadians = latitudeRadians
+        self.heightMetres = heightMetres
+        self.scale = scale
+        self.model = model
+        self.effectiveRadiusMetres = effectiveRadiusMetres
+        self.sectors = sectors
+    }
 
     /// One sector as the inner loop needs it.
     struct Beam: Sendable {

@@ -21,12 +21,11 @@ struct TerrainView {
     func sample(x: Double, y: Double) -> PathSample {
         let u = (x - grid.westMetres) * inverseCell - Double(tile.window.column)
         let v = (grid.northMetres - y) * inverseCell - Double(tile.window.row)
-        let column = Int(u.rounded(.down))
-        let row = Int(v.rounded(.down))
-        guard column >= 0, row >= 0, column < tile.window.columns, row < tile.window.rows else {
+        guard u >= 0, v >= 0, u < Double(tile.window.columns), v < Double(tile.window.rows) else {
             return PathSample(groundMetres: .nan)
         }
-        let index = row * tile.window.columns + column
+        // Inside the tile both are positive, so that cutting off the fraction rounds down.
+        let index = Int(v) * tile.window.columns + Int(u)
         return PathSample(
             groundMetres: ground(u: u - 0.5, v: v - 0.5, nearest: index),
             clutterMetres: Double(tile.clutterMetres[index]),
@@ -37,12 +36,11 @@ struct TerrainView {
     @inline(__always)
     private func ground(u: Double, v: Double, nearest: Int) -> Double {
         let width = tile.window.columns
-        let left = u.rounded(.down)
-        let top = v.rounded(.down)
-        let du = u - left
-        let dv = v - top
-        let column = Int(left)
-        let row = Int(top)
+        // Both are −0.5 at the least.
+        let column = Int(u + 1) - 1
+        let row = Int(v + 1) - 1
+        let du = u - Double(column)
+        let dv = v - Double(row)
         if column >= 0, row >= 0, column + 1 < width, row + 1 < tile.window.rows {
             let index = row * width + column
             let upper = Double(tile.groundMetres[index]) * (1 - du) + Double(tile.groundMetres[index + 1]) * du
