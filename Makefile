@@ -12,7 +12,7 @@ SAMPLE  := Output/sample-region
 BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES  := gdal-bin python3-gdal
 
-.PHONY: help demo test lint bench build setup setup-test format clean
+.PHONY: help demo test lint bench build setup setup-test format schema clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -46,6 +46,11 @@ setup-test: ## Install the Debian packages that the tests need
 
 format: ## Format all Swift files in place
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+schema: build ## Bring Jobs/job.schema.json and the key table of Jobs/README.md in step with the code
+	$(MASTHEAD) schema > Jobs/job.schema.json
+	{ sed '/<!-- keys: begin -->/q' Jobs/README.md; $(MASTHEAD) schema --table; sed -n '/<!-- keys: end -->/,$$p' Jobs/README.md; } > Jobs/README.md.new
+	mv Jobs/README.md.new Jobs/README.md
 
 clean: ## Remove what was built and generated
 	rm -rf .build $(SAMPLE)

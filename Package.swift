@@ -109,7 +109,8 @@ let package = Package(
             dependencies: [
                 "MastheadCore", "MastheadGeo", "MastheadPlanning", "MastheadOutput", "MastheadJobs", "MastheadSample",
                 "MastheadTestSupport",
-            ]),
+            ],
+            exclude: ["Golden"]),
         .testTarget(
             name: "FuzzTests",
             dependencies: [

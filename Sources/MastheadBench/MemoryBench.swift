@@ -35,7 +35,8 @@ enum MemoryBench {
         let sample = folder.appending(path: "sample-\(size)").path
         try command(["sample", sample, "--size", "\(size)km", "--seed", "7"])
         let job = folder.appending(path: "area-\(size).yaml")
-        let bands = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Jobs/bands/n28-700.yaml").path
+        let bands = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Jobs/bands/n28-700.yaml")
+            .path
         let text = """
             job: area-\(size)
             regions: { path: \(sample)/regions.geojson }

@@ -17,7 +17,7 @@ struct SmallRun {
     init(resolution: String = "250 m", changes: [String: String] = [:]) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "masthead-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let sample = SharedData.root.appending(path: "Geo/samples/island").path
+        let sample = SharedData.root.appending(path: "Geo/samples/small-bay").path
         var text = """
             job: small
             title: Small run
@@ -51,6 +51,22 @@ struct SmallRun {
         let runs = try FileManager.default.contentsOfDirectory(atPath: output.appending(path: "small").path)
         try #require(runs.count == 1)
         return output.appending(path: "small").appending(path: runs[0])
+    }
+
+    /// Waits until the run has finished so many tiles, so that what follows happens in the midst of the work.
+    ///
+    /// - Returns: False when the process ended before that.
+    func waitForTiles(_ count: Int, of process: Process) throws -> Bool {
+        while process.isRunning {
+            let small = output.appending(path: "small").path
+            let run = (try? FileManager.default.contentsOfDirectory(atPath: small))?.first
+            let tiles = run.flatMap {
+                try? FileManager.default.contentsOfDirectory(atPath: "\(small)/\($0)/.work/tiles")
+            }
+            if (tiles ?? []).filter({ $0.hasPrefix("tile-") }).count >= count, run != nil { return true }
+            usleep(2000)
+        }
+        return false
     }
 
     /// All products by name, the manifest without its clock.

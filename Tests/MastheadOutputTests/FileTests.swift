@@ -51,11 +51,14 @@ struct AtomicFileTests {
 
 @Suite("Tables open in a spreadsheet without harm")
 struct CSVTextTests {
-    @Test("names with commas, quotes and line ends are quoted", arguments: [
-        ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
-        ("南区", "南区"), ("-110", "-110"), ("=1+1", "'=1+1"), ("@x", "'@x"), ("+49 30", "'+49 30"),
-        ("-x,y", "\"'-x,y\""),
-    ])
+    @Test(
+        "names with commas, quotes and line ends are quoted",
+        arguments: [
+            ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+            ("南区", "南区"), ("-110", "-110"), ("=1+1", "'=1+1"), ("@x", "'@x"), ("+49 30", "'+49 30"),
+            ("-x,y", "\"'-x,y\""),
+        ])
     func quotes(value: String, field: String) {
         var table = CSVText(header: ["name"])
         table.add([value])

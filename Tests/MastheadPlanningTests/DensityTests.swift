@@ -4,10 +4,12 @@ import Testing
 
 @Suite("Density counts what it says")
 struct DensityTests {
-    @Test("the missing stations lift a region exactly to its target", arguments: [
-        (0, 10_000.0, 18.0, 18), (17, 10_000, 18, 1), (18, 10_000, 18, 0), (40, 10_000, 18, 0),
-        (0, 10_001, 18, 19), (5, 555.5, 18, 0), (0, 555.5, 18, 1), (0, 0, 18, 0), (3, 0, 18, 0),
-    ])
+    @Test(
+        "the missing stations lift a region exactly to its target",
+        arguments: [
+            (0, 10_000.0, 18.0, 18), (17, 10_000, 18, 1), (18, 10_000, 18, 0), (40, 10_000, 18, 0),
+            (0, 10_001, 18, 19), (5, 555.5, 18, 0), (0, 555.5, 18, 1), (0, 0, 18, 0), (3, 0, 18, 0),
+        ])
     func missing(stations: Int, people: Double, target: Double, expected: Int) {
         #expect(
             Density.missing(stations: stations, people: PersonCount(persons: people), target: target) == expected)

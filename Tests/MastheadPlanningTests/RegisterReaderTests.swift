@@ -8,7 +8,8 @@ import Testing
 /// A 700 MHz band with plain values.
 func testBand(id: String = "n28", pattern: any AntennaPattern = SectorElementPattern()) throws -> Band {
     Band(
-        id: id, registerNames: [id], carrier: try Carrier(
+        id: id, registerNames: [id],
+        carrier: try Carrier(
             frequency: Frequency(megahertz: 773), bandwidth: Frequency(megahertz: 30),
             subcarrierSpacing: Frequency(hertz: 15e3)),
         power: PowerLevel(dBm: 46), feederLoss: Decibels(3), pattern: pattern, sectorCount: 3,
@@ -74,15 +75,17 @@ struct RegisterReaderTests {
         #expect(register.sectorCount == 3)
     }
 
-    @Test("a row that cannot be used is set aside with its number and reason", arguments: [
-        (["id": ""], -121.5, 36.5, "missing-id"), (["h": "0"], -121.5, 36.5, "impossible-height"),
-        (["h": "1200"], -121.5, 36.5, "impossible-height"), (["h": "tall"], -121.5, 36.5, "bad-number"),
-        (["h": "nan"], -121.5, 36.5, "bad-number"), (["band": "n99"], -121.5, 36.5, "unknown-band"),
-        (["band": ""], -121.5, 36.5, "unknown-band"), (["az": "400"], -121.5, 36.5, "impossible-azimuth"),
-        (["tilt": "45"], -121.5, 36.5, "impossible-tilt"), (["n": "2.5"], -121.5, 36.5, "impossible-sectors"),
-        (["p": "99"], -121.5, 36.5, "impossible-power"), ([:], 36.5, -121.5, "swapped-coordinates"),
-        ([:], 0, 0, "missing-coordinates"),
-    ] as [([String: String], Double, Double, String)])
+    @Test(
+        "a row that cannot be used is set aside with its number and reason",
+        arguments: [
+            (["id": ""], -121.5, 36.5, "missing-id"), (["h": "0"], -121.5, 36.5, "impossible-height"),
+            (["h": "1200"], -121.5, 36.5, "impossible-height"), (["h": "tall"], -121.5, 36.5, "bad-number"),
+            (["h": "nan"], -121.5, 36.5, "bad-number"), (["band": "n99"], -121.5, 36.5, "unknown-band"),
+            (["band": ""], -121.5, 36.5, "unknown-band"), (["az": "400"], -121.5, 36.5, "impossible-azimuth"),
+            (["tilt": "45"], -121.5, 36.5, "impossible-tilt"), (["n": "2.5"], -121.5, 36.5, "impossible-sectors"),
+            (["p": "99"], -121.5, 36.5, "impossible-power"), ([:], 36.5, -121.5, "swapped-coordinates"),
+            ([:], 0, 0, "missing-coordinates"),
+        ] as [([String: String], Double, Double, String)])
     func quarantines(fields: [String: String], longitude: Double, latitude: Double, code: String) throws {
         let register = try register([
             row(2, [:]), row(7, fields, longitude: longitude, latitude: latitude),
@@ -143,12 +146,15 @@ struct RegisterReaderTests {
         #expect(error?.problem.contains("2 impossible-height") == true)
     }
 
-    @Test("the counting rule decides what a base station is", arguments: [
-        (CountingRule.site, 1), (.station, 2), (.cell, 6), (.bandLayer, 2),
-    ])
+    @Test(
+        "the counting rule decides what a base station is",
+        arguments: [
+            (CountingRule.site, 1), (.station, 2), (.cell, 6), (.bandLayer, 2),
+        ])
     func counting(rule: CountingRule, expected: Int) throws {
         var reader = RegisterReader(
-            bands: [try testBand()], knownBandNames: [], areaBounds: bounds, place: { _ in (PlanePoint(x: 0, y: 0), 0) })
+            bands: [try testBand()], knownBandNames: [], areaBounds: bounds, place: { _ in (PlanePoint(x: 0, y: 0), 0) }
+        )
         reader.read(
             RegisterTable(file: "r.csv", columnNames: [], rows: [row(2, [:]), row(3, [:])]),
             by: RegisterRules(rows: .station, columns: columns, constants: [.site: "M1"]))

@@ -12,6 +12,7 @@ struct FolderTests {
     func sameBytes() throws {
         let first = SampleWorld.freshFolder()
         let second = SampleWorld.freshFolder()
+        defer { for folder in [first, second] { try? FileManager.default.removeItem(atPath: folder) } }
         try SampleRegion.write(to: first, options: options)
         try SampleRegion.write(to: second, options: options)
         let names = try FileManager.default.contentsOfDirectory(atPath: first).sorted()
@@ -30,6 +31,7 @@ struct FolderTests {
     @Test("a folder with anything but a sample in it is left alone")
     func strangersAreSafe() throws {
         let folder = SampleWorld.freshFolder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let letter = folder + "/letter.txt"
         try Data("keep me".utf8).write(to: URL(filePath: letter))
@@ -42,6 +44,7 @@ struct FolderTests {
     @Test("a file of the user's inside a sample's folder stops its replacement")
     func ownFilesAreSafe() throws {
         let folder = SampleWorld.freshFolder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         try SampleRegion.write(to: folder, options: options)
         try SampleRegion.write(to: folder, options: options)
         try Data("mine".utf8).write(to: URL(filePath: folder + "/my-sites.csv"))
@@ -54,6 +57,7 @@ struct FolderTests {
     func filesInTheWay() throws {
         let file = SampleWorld.freshFolder()
         try Data().write(to: URL(filePath: file))
+        defer { try? FileManager.default.removeItem(atPath: file) }
         let above = (file as NSString).deletingLastPathComponent
         for folder in [file, file + "/below"] {
             let error = #expect(throws: MastheadError.self) { try SampleRegion.write(to: folder, options: options) }

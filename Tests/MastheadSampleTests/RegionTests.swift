@@ -38,6 +38,15 @@ struct RegionTests {
         }
     }
 
+    @Test("the checks that every job makes find no fault with the regions, here or across the antimeridian")
+    func regionsPassTheChecks() throws {
+        for world in [try SampleWorld.small.get(), try SampleWorld.usual.get(), try SampleWorld.farSide.get()] {
+            let set = try RegionSet.read(
+                path: world.folder + "/regions.geojson", idField: "id", nameField: "name")
+            #expect(set.regions.count == world.summary.regions)
+        }
+    }
+
     @Test("no two border lines cross")
     func bordersDoNotCross() throws {
         let world = try SampleWorld.usual.get()

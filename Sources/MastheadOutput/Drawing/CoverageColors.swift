@@ -49,8 +49,10 @@ package enum CoverageColors {
     package static var levelFile: String {
         "# SS-RSRP of the best server, dBm. QGIS: Symbology, Singleband pseudocolor, Load color map from file.\n"
             + "INTERPOLATION:INTERPOLATED\n"
-            + level.stops.map { "\(PlainText.number($0.value)),\($0.color.bytes),255,\(PlainText.number($0.value)) dBm\n" }
-            .joined()
+            + level.stops.map { stop in
+                let value = PlainText.number(stop.value)
+                return "\(value),\(stop.color.bytes),255,\(value) dBm\n"
+            }.joined()
     }
 
     /// The density ramp as a table.

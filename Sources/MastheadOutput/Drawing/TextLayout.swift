@@ -10,6 +10,8 @@ struct TextStyle: Sendable {
     var halo: Color?
     /// Where lines break, pixels; nil for one line.
     var width: Double?
+    /// Whether short lines of a broken text stand in the middle.
+    var isCentred = false
 }
 
 /// How text stands to its anchor.
@@ -30,7 +32,7 @@ struct TextLayout: ~Copyable {
     /// A text for a canvas; nil when memory is out.
     init?(_ text: String, _ style: TextStyle, on canvas: borrowing Canvas) {
         guard let layout = unsafe pango_cairo_create_layout(canvas.context) else { return nil }
-        Self.useEvenLetters(unsafe layout)
+        unsafe Self.useEvenLetters(layout)
         let description = unsafe pango_font_description_from_string(Self.families)
         unsafe pango_font_description_set_absolute_size(description, style.size * Double(PANGO_SCALE))
         unsafe pango_font_description_set_weight(description, style.isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
@@ -39,13 +41,14 @@ struct TextLayout: ~Copyable {
         if let width = style.width {
             unsafe pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
             unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+            if style.isCentred { unsafe pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
         }
         // A NUL would end the text for pango; names are shown to their end.
         unsafe pango_layout_set_text(layout, text.replacing("\0", with: "\u{FFFD}"), -1)
         var width: Int32 = 0
         var height: Int32 = 0
         unsafe pango_layout_get_pixel_size(layout, &width, &height)
-        unsafe self.layout = unsafe layout
+        unsafe self.layout = layout
         size = (Double(width), Double(height))
     }
 
@@ -84,7 +87,7 @@ extension Canvas {
         let shift =
             switch anchor {
             case .left: 0.0
-            case .centre: layout.size.width / 2
+            case .centre: (style.isCentred ? style.width ?? layout.size.width : layout.size.width) / 2
             case .right: layout.size.width
             }
         unsafe cairo_save(context)

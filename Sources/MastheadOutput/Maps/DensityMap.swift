@@ -29,7 +29,8 @@ enum DensityMap {
     /// What the figures of density mean.
     static func note(_ figures: RunFigures) -> String {
         let rule = figures.definitions.countingRule
-        return "base stations by rule “\(rule.rawValue)”: \(rule.meaning); people: \(figures.definitions.populationSource)"
+        return "base stations by rule “\(rule.rawValue)”: \(rule.meaning); people: "
+            + figures.definitions.populationSource
     }
 
     private static func png(_ content: RunContent) throws(MastheadError) -> [UInt8] {

@@ -14,84 +14,48 @@ struct Graticule {
 
     /// Spacings in degrees, the widest first.
     private static let steps = [30, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001]
-    /// Points along an edge and along a line: close enough that straight pieces look curved.
-    private static let pieces = 48
 
     private let frame: MapFrame
-    private var meridians: [Line] = []
-    private var parallels: [Line] = []
+    private let meridians: [Line]
+    private let parallels: [Line]
 
-    /// The lines for a map; nil where the projection has no way back to degrees at the map's edges.
+    /// The lines for a map; nil where the projection has no way back to degrees at the map's edges, and round a pole,
+    /// where every meridian meets the map.
     init?(frame: MapFrame) {
+        guard let lines = try? Self.lines(frame) else { return nil }
         self.frame = frame
-        let grid = frame.grid
-        let east = Double(grid.columns) * grid.cellMetres
-        let north = Double(grid.rows) * grid.cellMetres
-        func plane(_ u: Double, _ v: Double) -> PlanePoint {
-            PlanePoint(x: grid.westMetres + u * east, y: grid.northMetres - v * north)
-        }
-        do {
-            let locator = try GridLocator(grid)
-            let centre = try locator.geographic(of: plane(0.5, 0.5))
-            /// Longitude counted through at the antimeridian.
-            func place(_ u: Double, _ v: Double) throws(MastheadError) -> (longitude: Double, latitude: Double) {
-                let found = try locator.geographic(of: plane(u, v))
-                let turns = ((found.longitudeDegrees - centre.longitudeDegrees) / 360).rounded()
-                return (found.longitudeDegrees - 360 * turns, found.latitudeDegrees)
-            }
-            func edge(_ at: (Double) -> (Double, Double)) throws(MastheadError) -> [(longitude: Double, latitude: Double)] {
-                var places: [(longitude: Double, latitude: Double)] = []
-                for piece in 0...Self.pieces {
-                    let (u, v) = at(Double(piece) / Double(Self.pieces))
-                    places.append(try place(u, v))
-                }
-                return places
-            }
-            let lower = try edge { ($0, 1) }
-            let leftEdge = try edge { (0, $0) }
-            let all = try lower + leftEdge + edge { ($0, 0) } + edge { (1, $0) }
-            let longitudes = (all.map(\.longitude).min() ?? 0, all.map(\.longitude).max() ?? 0)
-            let latitudes = (all.map(\.latitude).min() ?? 0, all.map(\.latitude).max() ?? 0)
-            // Round a pole every meridian meets the map; such maps carry none.
-            guard longitudes.1 - longitudes.0 < 180 else { return nil }
+        meridians = lines.meridians
+        parallels = lines.parallels
+    }
 
-            func sheet(_ longitude: Double, _ latitude: Double) throws(MastheadError) -> SheetPoint {
-                let wrapped = longitude - 360 * (longitude / 360).rounded()
-                return frame.point(
-                    try locator.plane(
-                        of: GeographicPosition(longitudeDegrees: wrapped, latitudeDegrees: latitude)))
-            }
-            func line(_ body: (Double) throws(MastheadError) -> SheetPoint) throws(MastheadError) -> [SheetPoint] {
-                var points: [SheetPoint] = []
-                for piece in 0...Self.pieces { points.append(try body(Double(piece) / Double(Self.pieces))) }
-                return points
-            }
-            let step = Self.step(longitudes, latitudes, frame)
-            for value in Self.multiples(of: step, longitudes) {
-                meridians.append(
-                    Line(
-                        points: try line { (t) throws(MastheadError) in
-                            try sheet(value, latitudes.0 + (latitudes.1 - latitudes.0) * t)
-                        },
-                        label: Self.label(value - 360 * (value / 360).rounded(), step, "E", "W"),
-                        mark: Self.crossing(of: value, lower.map(\.longitude)).map {
-                            frame.left + $0 * Double(frame.width)
-                        }))
-            }
-            for value in Self.multiples(of: step, latitudes) {
-                parallels.append(
-                    Line(
-                        points: try line { (t) throws(MastheadError) in
-                            try sheet(longitudes.0 + (longitudes.1 - longitudes.0) * t, value)
-                        },
-                        label: Self.label(value, step, "N", "S"),
-                        mark: Self.crossing(of: value, leftEdge.map(\.latitude)).map {
-                            frame.top + $0 * Double(frame.height)
-                        }))
-            }
-        } catch {
-            return nil
+    private static func lines(_ frame: MapFrame) throws(MastheadError) -> (meridians: [Line], parallels: [Line])? {
+        let locator = try GridLocator(frame.grid)
+        let edges = try MapEdges(frame, locator)
+        let (longitudes, latitudes) = (edges.longitudes, edges.latitudes)
+        guard longitudes.upperBound - longitudes.lowerBound < 180 else { return nil }
+        let span = frame.width >= frame.height ? longitudes : latitudes
+        let step = steps.first { (span.upperBound - span.lowerBound) / $0 >= 3 } ?? 0.001
+
+        func along(_ range: ClosedRange<Double>, _ part: Double) -> Double {
+            range.lowerBound + (range.upperBound - range.lowerBound) * part
         }
+        var meridians: [Line] = []
+        for value in multiples(of: step, in: longitudes) {
+            let mark = crossing(of: value, edges.lower.map(\.longitude)).map { frame.left + $0 * Double(frame.width) }
+            meridians.append(
+                Line(
+                    points: try edges.line(locator) { (value, along(latitudes, $0)) },
+                    label: label(value - 360 * (value / 360).rounded(), step, "E", "W"), mark: mark))
+        }
+        var parallels: [Line] = []
+        for value in multiples(of: step, in: latitudes) {
+            let mark = crossing(of: value, edges.left.map(\.latitude)).map { frame.top + $0 * Double(frame.height) }
+            parallels.append(
+                Line(
+                    points: try edges.line(locator) { (along(longitudes, $0), value) },
+                    label: label(value, step, "N", "S"), mark: mark))
+        }
+        return (meridians, parallels)
     }
 
     /// Draws lines inside the frame and degrees outside it.
@@ -115,18 +79,9 @@ struct Graticule {
         }
     }
 
-    /// The widest spacing that gives at least three lines along the map's longer side.
-    private static func step(
-        _ longitudes: (Double, Double), _ latitudes: (Double, Double), _ frame: MapFrame
-    ) -> Double {
-        let span =
-            frame.width >= frame.height ? longitudes.1 - longitudes.0 : latitudes.1 - latitudes.0
-        return steps.first { span / $0 >= 3 } ?? 0.001
-    }
-
-    private static func multiples(of step: Double, _ range: (Double, Double)) -> [Double] {
-        let first = Int((range.0 / step).rounded(.up))
-        let last = Int((range.1 / step).rounded(.down))
+    private static func multiples(of step: Double, in range: ClosedRange<Double>) -> [Double] {
+        let first = Int((range.lowerBound / step).rounded(.up))
+        let last = Int((range.upperBound / step).rounded(.down))
         return first <= last ? (first...last).map { Double($0) * step } : []
     }
 
@@ -142,7 +97,63 @@ struct Graticule {
     private static func label(_ degrees: Double, _ step: Double, _ positive: String, _ negative: String) -> String {
         let decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
         let text = FixedPoint.text(abs(degrees), decimals: decimals) + "°"
-        let isZero = abs(degrees) < step / 2
-        return isZero ? text : "\(text) \(degrees < 0 ? negative : positive)"
+        // Neither zero nor the antimeridian lies on one side.
+        let isBoth = abs(degrees) < step / 2 || abs(degrees) > 180 - step / 2
+        return isBoth ? text : "\(text) \(degrees < 0 ? negative : positive)"
+    }
+}
+
+/// The degrees along the edges of a map, longitudes counted through at the antimeridian.
+private struct MapEdges {
+    typealias Place = (longitude: Double, latitude: Double)
+
+    /// Points along an edge and along a line: close enough that straight pieces look curved.
+    private static let pieces = 48
+
+    let lower: [Place]
+    let left: [Place]
+    let longitudes: ClosedRange<Double>
+    let latitudes: ClosedRange<Double>
+    private let frame: MapFrame
+
+    init(_ frame: MapFrame, _ locator: borrowing GridLocator) throws(MastheadError) {
+        let grid = frame.grid
+        func geographic(_ u: Double, _ v: Double) throws(MastheadError) -> Place {
+            let place = try locator.geographic(
+                of: PlanePoint(
+                    x: grid.westMetres + u * Double(grid.columns) * grid.cellMetres,
+                    y: grid.northMetres - v * Double(grid.rows) * grid.cellMetres))
+            return (place.longitudeDegrees, place.latitudeDegrees)
+        }
+        let centre = try geographic(0.5, 0.5).longitude
+        func edge(_ at: (Double) -> (Double, Double)) throws(MastheadError) -> [Place] {
+            var places: [Place] = []
+            for piece in 0...Self.pieces {
+                let (u, v) = at(Double(piece) / Double(Self.pieces))
+                let place = try geographic(u, v)
+                places.append((place.longitude - 360 * ((place.longitude - centre) / 360).rounded(), place.latitude))
+            }
+            return places
+        }
+        lower = try edge { ($0, 1) }
+        left = try edge { (0, $0) }
+        let all = try lower + left + edge { ($0, 0) } + edge { (1, $0) }
+        longitudes = (all.map(\.longitude).min() ?? 0)...(all.map(\.longitude).max() ?? 0)
+        latitudes = (all.map(\.latitude).min() ?? 0)...(all.map(\.latitude).max() ?? 0)
+        self.frame = frame
+    }
+
+    /// A line on the sheet through longitudes and latitudes, given for parts from 0 to 1.
+    func line(
+        _ locator: borrowing GridLocator, _ at: (Double) -> (Double, Double)
+    ) throws(MastheadError) -> [SheetPoint] {
+        var points: [SheetPoint] = []
+        for piece in 0...Self.pieces {
+            let (longitude, latitude) = at(Double(piece) / Double(Self.pieces))
+            let place = GeographicPosition(
+                longitudeDegrees: longitude - 360 * (longitude / 360).rounded(), latitudeDegrees: latitude)
+            points.append(frame.point(try locator.plane(of: place)))
+        }
+        return points
     }
 }

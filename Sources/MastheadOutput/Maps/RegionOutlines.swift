@@ -27,19 +27,18 @@ struct RegionOutlines {
 
     /// Writes a label into each region, large regions first: its name, and a second line where there is one.
     ///
-    /// A label that would meet an earlier one is moved a little, or left out.
+    /// Long names break to the width of their region. A label that would meet an earlier one is moved a little, or left
+    /// out; so is one that is much wider than its region, for it could be taken for a neighbour's.
     func labels(_ second: (RegionFigures) -> String?, on canvas: borrowing Canvas) {
         let placed = zip(regions, rings).map { ($0, LabelPlace(rings: $1)) }
             .sorted { $0.1.area > $1.1.area }
         var taken: [Box] = []
         for (region, place) in placed where place.area > 0 {
-            let lines = [
-                (text: region.name, style: TextStyle(size: 15, isBold: true, halo: Color(0xffffff, alpha: 0.85))),
-                (text: second(region) ?? "", style: TextStyle(size: 13, halo: Color(0xffffff, alpha: 0.85))),
-            ].filter { !$0.text.isEmpty }
+            let lines = Self.lines(region.name, second(region), room: place.room, on: canvas)
             let sizes = lines.map { canvas.measure($0.text, $0.style) }
             let width = sizes.map(\.width).max() ?? 0
             let height = sizes.map(\.height).reduce(0, +)
+            guard width < 2.2 * place.room else { continue }
             for shift in [0.0, -1, 1, -2, 2] {
                 let box = Box(
                     x: place.point.x - width / 2, y: place.point.y - height / 2 + shift * height * 0.6, width: width,
@@ -55,6 +54,22 @@ struct RegionOutlines {
                 break
             }
         }
+    }
+
+    /// The lines of a label: the name in the largest of two sizes that fits, broken where none does.
+    private static func lines(
+        _ name: String, _ second: String?, room: Double, on canvas: borrowing Canvas
+    ) -> [(text: String, style: TextStyle)] {
+        let halo = Color(0xffffff, alpha: 0.85)
+        var style = TextStyle(size: 15, isBold: true, halo: halo)
+        if canvas.measure(name, style).width > room {
+            style.size = 12
+            if canvas.measure(name, style).width > room {
+                style.width = max(room, 80)
+                style.isCentred = true
+            }
+        }
+        return [(name, style), (second ?? "", TextStyle(size: 13, halo: halo))].filter { !$0.0.isEmpty }
     }
 
     /// The room that a label takes.
@@ -75,67 +90,5 @@ struct RegionOutlines {
             box.y = max(frame.top + 3, min(frame.bottom - 3 - height, y))
             return box
         }
-    }
-}
-
-/// Where the name of a region stands: in the middle of a wide stretch of its inside.
-struct LabelPlace {
-    /// Area of the region on the sheet, square pixels.
-    let area: Double
-    /// The place, inside the region.
-    let point: SheetPoint
-
-    /// The lines across the region that are tried.
-    private static let lines = 17
-
-    /// A place in the area inside rings; where rings lie in each other, every second one is a hole.
-    init(rings: [[SheetPoint]]) {
-        let sized = rings.map { (ring: $0, area: Self.area($0)) }
-        area = sized.map(\.area).max() ?? 0
-        guard let largest = sized.max(by: { $0.area < $1.area })?.ring, area > 0 else {
-            point = (0, 0)
-            return
-        }
-        let low = largest.map(\.y).min() ?? 0
-        let high = largest.map(\.y).max() ?? 0
-        var best: (score: Double, point: SheetPoint) = (-1, largest.first ?? (0, 0))
-        for line in 1..<Self.lines {
-            let part = Double(line) / Double(Self.lines)
-            let y = low + (high - low) * part
-            for (a, b) in Self.inside(rings, at: y) {
-                // Room to the sides counts most, then nearness to the middle.
-                let score = (b - a) * (1 - abs(part - 0.5))
-                if score > best.score { best = (score, ((a + b) / 2, y)) }
-            }
-        }
-        point = best.point
-    }
-
-    /// The stretches of a horizontal line that lie inside.
-    private static func inside(_ rings: [[SheetPoint]], at y: Double) -> [(Double, Double)] {
-        var crossings: [Double] = []
-        for ring in rings {
-            guard let last = ring.last else { continue }
-            var previous = last
-            for point in ring {
-                if (previous.y > y) != (point.y > y) {
-                    crossings.append(
-                        previous.x + (y - previous.y) / (point.y - previous.y) * (point.x - previous.x))
-                }
-                previous = point
-            }
-        }
-        crossings.sort()
-        return stride(from: 0, to: crossings.count - 1, by: 2).map { (crossings[$0], crossings[$0 + 1]) }
-    }
-
-    private static func area(_ ring: [SheetPoint]) -> Double {
-        guard let origin = ring.first, var previous = ring.last else { return 0 }
-        var sum = 0.0
-        for point in ring {
-            sum += (previous.x - origin.x) * (point.y - origin.y) - (point.x - origin.x) * (previous.y - origin.y)
-            previous = point
-        }
-        return abs(sum) / 2
     }
 }

@@ -1,4 +1,4 @@
-public import MastheadCore
+import MastheadCore
 
 /// A kind of product: what it is, how it is called, and how it is written.
 public struct ProductEntry: Sendable {

@@ -18,7 +18,8 @@ enum TableProducts {
     ) { content throws(MastheadError) in RegionReport.json(content.figures) }
 
     static let stationsCSV = entry(
-        "stations", "stations.csv", csvFormat, "", "Each station and band with its site, sectors, and whom it serves.", csvOpening
+        "stations", "stations.csv", csvFormat, "", "Each station and band with its site, sectors, and whom it serves.",
+        csvOpening
     ) { content throws(MastheadError) in StationTable.csv(content.figures) }
 
     static let sectorsCSV = entry(

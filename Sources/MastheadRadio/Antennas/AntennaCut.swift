@@ -22,6 +22,8 @@ public struct AntennaCut: Sendable, Hashable {
 
     /// The attenuation at an angle, dB.
     func attenuationDB(atDegrees degrees: Double) -> Double {
+        // A direction that is not a number has no attenuation that is one; it must not end the process.
+        guard degrees.isFinite else { return .nan }
         let steps = (degrees - 360 * (degrees / 360).rounded(.down)) * stepsPerDegree
         let count = attenuationsDB.count
         let lower = min(count - 1, Int(steps))

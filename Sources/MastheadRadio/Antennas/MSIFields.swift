@@ -4,9 +4,9 @@ import MastheadCore
 enum MSIFields {
     /// Gain in dBi of `18 dBi`, `15.85 dBd`, `15.85`; nil where it cannot be read.
     static func gainDBi(_ words: [Substring]) -> Double? {
-        let text = words.joined().lowercased()
+        let text = words.joined(separator: " ").lowercased()
         let number = text.prefix { $0.isNumber || ".-+".contains($0) }
-        let unit = text.dropFirst(number.count)
+        let unit = text.dropFirst(number.count).drop { $0 == " " }
         guard let value = Double(number), value.isFinite else { return nil }
         switch unit {
         case "dbi": return value

@@ -9,9 +9,11 @@ public import MastheadCore
 /// The gain in any direction comes from the two cuts by horizontal projection interpolation: the vertical cut in front
 /// counts by how near the direction is to the front, that of the back by how near to the back.
 ///
-///     A(φ, θ) = A_H(φ) + (1 − |φ|/180°) (A_V(θ) − A_H(0)) + |φ|/180° (A_V(180° − θ) − A_H(180°)),  not below 0
+///     A(φ, θ) = A_H(φ) + (1 − |φ|/180°) (A_V(θ) − A_H(0)) + |φ|/180° (A_V(180° − θ) − A_V(180°)),  not below 0
 ///
-/// Source: Altair WinProp user guide, "Horizontal Projection Interpolation (HPI) Algorithm", in attenuations.
+/// Source: Altair WinProp user guide, "Horizontal Projection Interpolation (HPI) Algorithm", in attenuations. That text
+/// subtracts A_H(180°) at the back, and assumes that it is A_V(180°). The cuts of measured files differ there by some
+/// decibels, half of which would change the horizontal cut at ±90°; so the vertical cut is taken relative to itself.
 public struct MSIPattern: AntennaPattern, Hashable {
     /// Name in the file; empty where it has none.
     public let name: String
@@ -44,7 +46,7 @@ public struct MSIPattern: AntennaPattern, Hashable {
         self.electricalTilt = electricalTilt
         self.source = source
         frontDB = horizontal.attenuationDB(atDegrees: 0)
-        backDB = horizontal.attenuationDB(atDegrees: 180)
+        backDB = vertical.attenuationDB(atDegrees: 180)
     }
 
     /// The file's name.
@@ -69,6 +71,6 @@ public struct MSIPattern: AntennaPattern, Hashable {
         let front = vertical.attenuationDB(atDegrees: downwards) - frontDB
         let back = vertical.attenuationDB(atDegrees: 180 - downwards) - backDB
         let loss = horizontal.attenuationDB(atDegrees: azimuth) + (1 - weight) * front + weight * back
-        return peakGainDBi - max(0, loss)
+        return loss < 0 ? peakGainDBi : peakGainDBi - loss
     }
 }

@@ -12,7 +12,12 @@ struct MSIPatternParser {
     private var lineNumber = 0
 
     /// What GAIN may be, dBi: dish antennas included.
-    static let gainRange = -20.0...60.0
+    private static let gainRange = -30.0...60.0
+    /// What an attenuation may be, dB. Measured cuts overshoot the stated peak by tenths; no gain exceeds the peak's.
+    private static let lossRange = -0.5...200.0
+    private static let tiltKeywords: Set = ["TILT", "ELECTRICAL_TILT", "ELECTRICALTILT", "ELECTRICAL_DOWNTILT"]
+    private static let otherKeywords: Set = ["MAKE", "H_WIDTH", "V_WIDTH", "FRONT_TO_BACK", "POLARIZATION"]
+    private static let keywords: Set = tiltKeywords.union(["NAME", "FREQUENCY", "GAIN", "HORIZONTAL", "VERTICAL"])
 
     init(path: String) { self.path = path }
 
@@ -22,7 +27,7 @@ struct MSIPatternParser {
         guard let first = words.first, !Self.isComment(line) else { return }
         if Double(first) != nil || first.first == "-" || first.first == "+" {
             if let open { return try takeAngle(words, section: open) }
-            // Some vendors leave out NAME, and begin with the antenna's number.
+            // The name of an antenna may be a number.
             if name == nil, gainDBi == nil {
                 name = words.joined(separator: " ")
                 return
@@ -31,7 +36,7 @@ struct MSIPatternParser {
                 "numbers stand outside the sections HORIZONTAL and VERTICAL",
                 "Write HORIZONTAL 360 or VERTICAL 360 before them, or delete the line.")
         }
-        try takeKeyword(first.uppercased(), Array(words.dropFirst()))
+        try takeKeyword(first, Array(words.dropFirst()))
     }
 
     private static func isComment(_ line: Substring) -> Bool {
@@ -39,21 +44,28 @@ struct MSIPatternParser {
         return ["#", ";", "!", "*", "//"].contains { text.hasPrefix($0) } || text.uppercased().hasPrefix("COMMENT")
     }
 
-    private mutating func takeKeyword(_ keyword: String, _ words: [Substring]) throws(MastheadError) {
+    private mutating func takeKeyword(_ first: Substring, _ words: [Substring]) throws(MastheadError) {
+        let keyword = first.uppercased()
         if let open, let section = sections[open], !section.isComplete {
+            guard !Self.keywords.contains(keyword) else { throw missingAngle(open, section) }
             throw refuse(
-                "\"\(keyword)\" stands where \(open) has \(section.count) of its \(section.declared) angles",
-                "Give the other angles before it, or begin the line with # if it is a comment.")
+                "the line is not an angle and an attenuation of \(open), which has \(section.count) of its "
+                    + "\(section.declared) angles",
+                "Write two numbers, degrees and dB, or begin the line with # if it is a comment.")
         }
         open = nil
         switch keyword {
         case "NAME": name = words.joined(separator: " ")
         case "FREQUENCY": frequencies = MSIFields.frequencies(words)
         case "GAIN": try takeGain(words)
-        case "TILT", "ELECTRICAL_TILT", "ELECTRICALTILT", "ELECTRICAL_DOWNTILT":
+        case _ where Self.tiltKeywords.contains(keyword):
             statedTiltDegrees = MSIFields.tiltDegrees(words) ?? statedTiltDegrees
         case "HORIZONTAL", "VERTICAL": try begin(keyword, words)
-        default: name = name ?? (lineNumber == 1 ? ([Substring(keyword)] + words).joined(separator: " ") : nil)
+        default:
+            // Some vendors leave out NAME, and begin with the antenna's name.
+            if lineNumber == 1, !Self.otherKeywords.contains(keyword) {
+                name = ([first] + words).joined(separator: " ")
+            }
         }
     }
 
@@ -66,9 +78,8 @@ struct MSIPatternParser {
         }
         guard Self.gainRange.contains(gain) else {
             throw refuse(
-                "the gain \(PlainNumber.text(gain)) dBi is outside "
-                    + "\(PlainNumber.text(Self.gainRange.lowerBound)) to \(PlainNumber.text(Self.gainRange.upperBound))",
-                "Correct the gain.")
+                "the gain \(PlainNumber.text(gain)) dBi is outside \(Self.text(Self.gainRange))",
+                "Write GAIN with the gain at the peak and its unit, dBi or dBd.")
         }
         gainDBi = gain
     }
@@ -84,7 +95,7 @@ struct MSIPatternParser {
                     + "\(MSISection.counts.lowerBound) to \(MSISection.counts.upperBound)",
                 "Write \(section) 360, and one attenuation for each degree.")
         }
-        sections[section] = MSISection(declared: count)
+        sections[section] = MSISection(declared: count, line: lineNumber)
         open = section
     }
 
@@ -96,9 +107,9 @@ struct MSIPatternParser {
                 "the line is not an angle and an attenuation",
                 "Write two numbers, degrees and dB, with a space between them and decimals after a point.")
         }
-        guard loss >= 0, loss <= 200 else {
+        guard Self.lossRange.contains(loss) else {
             throw refuse(
-                "the attenuation \(words[1]) dB is outside 0 to 200",
+                "the attenuation \(words[1]) dB is outside \(Self.text(Self.lossRange))",
                 "Write attenuations below the peak as positive numbers of dB.")
         }
         if let refusal = sections[section]?.take(angle: angle, lossDB: loss) {
@@ -128,10 +139,17 @@ struct MSIPatternParser {
             throw refuseWhole(
                 "the file has no section \(name)", "Add a line \(name) 360 and one attenuation for each degree.")
         }
-        guard let missing = section.firstMissingDegrees else { return AntennaCut(attenuationsDB: section.lossesDB) }
-        throw refuseWhole(
-            "\(name) has \(section.count) of its \(section.declared) angles; \(PlainNumber.text(missing))° is missing",
-            "Give one attenuation every \(PlainNumber.text(section.stepDegrees))°.")
+        guard section.isComplete else { throw missingAngle(name, section) }
+        return AntennaCut(attenuationsDB: section.lossesDB)
+    }
+
+    private func missingAngle(_ name: String, _ section: MSISection) -> MastheadError {
+        MastheadError(
+            .badPattern,
+            "the section \(name) has \(section.count) of its \(section.declared) angles, and none at "
+                + "\(PlainNumber.text(section.firstMissingDegrees ?? 0))°",
+            at: .line(file: path, line: section.line),
+            remedy: "Give one attenuation every \(PlainNumber.text(section.stepDegrees))°.")
     }
 
     /// The tilt in the vertical cut: where it peaks, or what the file states where that agrees to a degree.
@@ -146,6 +164,10 @@ struct MSIPatternParser {
                 "Mirror the vertical cut, so that 90 is straight down.")
         }
         return peak
+    }
+
+    private static func text(_ range: ClosedRange<Double>) -> String {
+        "\(PlainNumber.text(range.lowerBound)) to \(PlainNumber.text(range.upperBound))"
     }
 
     private func refuse(_ problem: String, _ remedy: String) -> MastheadError {

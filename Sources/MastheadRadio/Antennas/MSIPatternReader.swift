@@ -18,14 +18,14 @@ public enum MSIPatternReader {
     ///
     /// - Throws: `missing-file`, or `bad-pattern` with the line.
     public static func read(path: String) throws(MastheadError) -> MSIPattern {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard let data = contents(path) else {
             throw MastheadError(
                 .missingFile, "the antenna pattern file cannot be read", at: .file(path),
                 remedy: "Correct the path of antenna.file, or make the file readable.")
         }
         guard data.count <= sizeLimit else {
             throw MastheadError(
-                .badPattern, "the file has \(data.count) bytes; a pattern file has at most \(sizeLimit)",
+                .badPattern, "the file is larger than \(sizeLimit) bytes, the most that a pattern file has",
                 at: .file(path), remedy: "Name an MSI pattern file.")
         }
         // Older files are in Latin-1; their names are the only text that it matters for.
@@ -38,11 +38,29 @@ public enum MSIPatternReader {
     /// - Throws: `bad-pattern` with the line.
     public static func parse(_ text: String, path: String) throws(MastheadError) -> MSIPattern {
         var parser = MSIPatternParser(path: path)
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let withoutMark = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        // A carriage return with its line feed is one character; other characters that break lines may stand in names.
+        let lines = withoutMark.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
         for (index, line) in lines.enumerated() {
-            // A byte order mark is no part of the first keyword.
-            try parser.take(index == 0 && line.first == "\u{FEFF}" ? line.dropFirst() : line, number: index + 1)
+            try parser.take(line, number: index + 1)
         }
         return try parser.finish()
+    }
+
+    /// The bytes of a file, and not more of a huge one than tells that it is huge.
+    private static func contents(_ path: String) -> Data? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        var data = Data()
+        do {
+            while data.count <= sizeLimit, let part = try file.read(upToCount: sizeLimit + 1 - data.count),
+                !part.isEmpty
+            {
+                data.append(part)
+            }
+        } catch {
+            return nil
+        }
+        return data
     }
 }

@@ -10,11 +10,14 @@ struct MSISection {
 
     /// How many angles the file says there are.
     let declared: Int
+    /// The line of the file where the section begins.
+    let line: Int
     private var angles: [Double?]
     private var losses: [Double]
 
-    init(declared: Int) {
+    init(declared: Int, line: Int) {
         self.declared = declared
+        self.line = line
         // Some files state 361 angles, and close the circle with 360°.
         let count = 3600 % declared != 0 && 3600 % (declared - 1) == 0 ? declared - 1 : declared
         angles = Array(repeating: nil, count: count)

@@ -5,8 +5,8 @@ extension CoverageCriterion {
     ///
     ///     M = σ Q⁻¹(1 − P)
     public var margin: Decibels {
-        // The median itself needs no margin, whatever sigma is.
-        probability.fraction == 0.5
+        // Without error there is no margin, whatever the probability; nor at the median, whatever sigma.
+        sigma.value == 0 || probability.fraction == 0.5
             ? Decibels(0) : Decibels(sigma.value * NormalDistribution.quantile(probability.fraction))
     }
 
@@ -27,7 +27,8 @@ extension CoverageCriterion {
     ///
     ///     P = Φ( (median − L_penetration − threshold) / σ )
     public func probability(atMedian median: PowerLevel) -> Share {
-        let clearance = (median - penetration - threshold).value
+        // In the order of ``requiredMedian``, so that without error a median that meets it counts as reached.
+        let clearance = (median - (threshold + penetration)).value
         guard sigma.value > 0 else { return Share(fraction: clearance >= 0 ? 1 : 0) }
         return Share(fraction: NormalDistribution.cumulative(clearance / sigma.value))
     }

@@ -34,8 +34,9 @@ struct Survey {
         let halfWidth = (Double(frame.columns / 2) - 0.5) * frame.columnMetres - margin
         let halfHeight = (Double(frame.rows / 2) - 0.5) * frame.rowMetres - margin
         let side = max(150, 2 * frame.rowMetres, frame.sizeMetres / 240)
-        let columns = Int((2 * halfWidth / side).rounded())
-        let rows = Int((2 * halfHeight / side).rounded())
+        // Odd numbers: borders of squares then keep off the middle row and column of cells, and masts off the borders.
+        let columns = 2 * Int(halfWidth / side) + 1
+        let rows = 2 * Int(halfHeight / side) + 1
         let (width, depth) = (2 * halfWidth / Double(columns), 2 * halfHeight / Double(rows))
         let lattice = Lattice(
             columns: columns, rows: rows, columnMetres: width, rowMetres: depth, west: -halfWidth + width / 2,

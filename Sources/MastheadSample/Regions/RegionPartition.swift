@@ -74,12 +74,27 @@ struct RegionPartition {
         return nearest * settlement.people.squareRoot().squareRoot()
     }
 
-    /// Squares with land, and those that touch them.
+    /// Squares with land, those that touch them, and water that these close off from the open sea.
     private static func shore(_ survey: Survey) -> [Bool] {
-        var isInside = survey.landShare.map { $0 > 0 }
-        for node in survey.landShare.indices where survey.landShare[node] > 0 {
-            survey.lattice.forEachNeighbour(of: node) { neighbour, _ in isInside[neighbour] = true }
+        let lattice = survey.lattice
+        var isLand = survey.landShare.map { $0 > 0 }
+        for node in lattice.nodes where survey.landShare[node] > 0 {
+            lattice.forEachNeighbour(of: node) { neighbour, _ in isLand[neighbour] = true }
         }
-        return isInside
+        var isOpen = [Bool](repeating: false, count: lattice.count)
+        var waiting = lattice.nodes.filter { node in
+            let (column, row) = (node % lattice.columns, node / lattice.columns)
+            let isEdge = column == 0 || row == 0 || column == lattice.columns - 1 || row == lattice.rows - 1
+            return isEdge && !isLand[node]
+        }
+        for node in waiting { isOpen[node] = true }
+        while let node = waiting.popLast() {
+            lattice.forEachNeighbour(of: node) { neighbour, direction in
+                guard direction % 2 == 0, !isLand[neighbour], !isOpen[neighbour] else { return }
+                isOpen[neighbour] = true
+                waiting.append(neighbour)
+            }
+        }
+        return isOpen.map { !$0 }
     }
 }

@@ -102,7 +102,7 @@ struct RadioSites {
             let point = PlanePoint(
                 x: centre.x + chance.uniform(-0.5, 0.5) * survey.lattice.columnMetres,
                 y: centre.y + chance.uniform(-0.5, 0.5) * survey.lattice.rowMetres)
-            guard let cell = survey.frame.cell(at: point), isDry(cell) else { continue }
+            guard let cell = survey.frame.cell(at: point), isDry(cell), isInside(cell) else { continue }
             if let known = best, rank(cell) <= rank(known) { continue }
             best = cell
         }
@@ -122,12 +122,15 @@ struct RadioSites {
                 let (c, r) = (column + dc, row + dr)
                 guard c >= 0, r >= 0, c < survey.lattice.columns, r < survey.lattice.rows else { continue }
                 let cell = survey.summit[r * survey.lattice.columns + c]
-                guard cell >= 0, isDry(cell), survey.square(at: survey.point(ofCell: cell)) != nil else { continue }
+                guard cell >= 0, isDry(cell), isInside(cell) else { continue }
                 if best < 0 || !isDry(best) || ground.metres[cell] > ground.metres[best] { best = cell }
             }
         }
         return best >= 0 && isDry(best) ? best : nil
     }
+
+    /// Whether the middle of a cell lies in the rectangle of the regions.
+    private func isInside(_ cell: Int) -> Bool { survey.square(at: survey.point(ofCell: cell)) != nil }
 
     private func isDry(_ cell: Int) -> Bool { ground.metres[cell] > 0 && !ground.isRiver[cell] }
 

@@ -4,42 +4,10 @@ import MastheadRadio
 import MastheadTestSupport
 import Testing
 
-func radians(_ degrees: Double) -> Double { degrees * .pi / 180 }
+private func radians(_ degrees: Double) -> Double { degrees * .pi / 180 }
 
-@Suite("Antenna patterns")
-struct PatternTests {
-    // 1e-12 dB: sums and products of a few doubles below 100.
-    @Test("the element has its gain on the boresight, and 3 dB less at half of either beamwidth")
-    func beamwidths() {
-        let pattern = SectorElementPattern(
-            peakGain: Decibels(17), horizontalBeamwidth: Angle(degrees: 65), verticalBeamwidth: Angle(degrees: 7))
-        func gain(_ azimuth: Double, _ elevation: Double) -> Double {
-            pattern.gainDBi(azimuthRadians: radians(azimuth), elevationRadians: radians(elevation))
-        }
-        #expect(gain(0, 0) == 17)
-        for (azimuth, elevation) in [(32.5, 0), (-32.5, 0), (0, 3.5), (0, -3.5)] {
-            #expect(abs(gain(azimuth, elevation) - 14) < 1e-12)
-        }
-        #expect(abs(gain(180, 0) - (17 - 30)) < 1e-12)
-        #expect(abs(gain(180, 90) - (17 - 30)) < 1e-12, "front-to-back bounds the sum of both cuts")
-    }
-
-    @Test("the omnidirectional antenna is alike in all azimuths, the isotropic one in all directions")
-    func omnidirectional() {
-        let omni = OmnidirectionalPattern(peakGain: Decibels(9), verticalBeamwidth: Angle(degrees: 10))
-        var random = SeededGenerator(seed: 38901)
-        for _ in 0..<100 {
-            let azimuth = Double.random(in: -Double.pi...Double.pi, using: &random)
-            let elevation = Double.random(in: -Double.pi / 2...Double.pi / 2, using: &random)
-            #expect(
-                omni.gainDBi(azimuthRadians: azimuth, elevationRadians: elevation)
-                    == omni.gainDBi(azimuthRadians: 0, elevationRadians: elevation))
-            #expect(IsotropicPattern().gainDBi(azimuthRadians: azimuth, elevationRadians: elevation) == 0)
-        }
-        #expect(abs(omni.gainDBi(azimuthRadians: 1, elevationRadians: radians(5)) - 6) < 1e-12)
-        #expect(!omni.isDirectional && !IsotropicPattern().isDirectional && SectorElementPattern().isDirectional)
-    }
-
+@Suite("Reference patterns of ITU-R")
+struct ReferencePatternTests {
     @Test("no direction has more gain than the peak", arguments: [65.0, 90, 120], [6.5, 10, 30])
     func peakIsPeak(horizontal: Double, vertical: Double) throws {
         var random = SeededGenerator(seed: 1336)
@@ -121,53 +89,5 @@ struct PatternTests {
         let single = element.gainDBi(azimuthRadians: radians(20), elevationRadians: radians(-6))
         #expect(abs(gain - single - 10 * log10(64)) < 1e-9)
         #expect(beam.gainDBi(azimuthRadians: radians(20), elevationRadians: radians(6)) < gain - 10)
-    }
-}
-
-@Suite("The catalogue of antennas")
-struct AntennaCatalogueTests {
-    static let parameters = AntennaParameters(
-        gain: Decibels(15), horizontalBeamwidth: Angle(degrees: 65), verticalBeamwidth: Angle(degrees: 15))
-
-    @Test("ids are unique, entries are cited, and patterns carry the id of their entry")
-    func complete() throws {
-        let entries = AntennaCatalogue.entries
-        #expect(Set(entries.map(\.id)).count == entries.count)
-        for entry in entries {
-            #expect(!entry.summary.isEmpty && !entry.citation.document.isEmpty)
-            var parameters = Self.parameters
-            if entry.id == "isotropic" { parameters.gain = Decibels(0) }
-            #expect(try entry.make(parameters).id == entry.id)
-        }
-    }
-
-    @Test("a name that is nearly one gets that one in the remedy")
-    func unknownName() {
-        let error = #expect(throws: MastheadError.self) { try AntennaCatalogue.entry("tr38901-sectr") }
-        #expect(error?.code == .unknownName && error?.remedy == "Write \"tr38901-sector\".")
-        let other = #expect(throws: MastheadError.self) { try AntennaCatalogue.entry("parabola") }
-        #expect(other?.remedy.contains("omnidirectional, isotropic") == true)
-    }
-
-    @Test("parameters that no antenna has are refused at the place of the pattern")
-    func badParameters() throws {
-        let place = ErrorLocation.job(file: "job.yaml", key: "bands[0].antenna")
-        let entry = try AntennaCatalogue.entry("tr38901-sector", at: place)
-        for change: (inout AntennaParameters) -> Void in [
-            { $0.gain = Decibels(60) }, { $0.gain = Decibels(.nan) }, { $0.horizontalBeamwidth = Angle(degrees: 0) },
-            { $0.verticalBeamwidth = Angle(degrees: 200) }, { $0.frontToBack = Decibels(-1) },
-        ] {
-            var parameters = Self.parameters
-            change(&parameters)
-            let error = #expect(throws: MastheadError.self) { _ = try entry.make(parameters) }
-            #expect(error?.code == .outsideValidity && error?.location == place)
-        }
-    }
-
-    @Test("the isotropic antenna takes no gain but 0 dBi")
-    func isotropicGain() throws {
-        let entry = try AntennaCatalogue.entry("isotropic")
-        let error = #expect(throws: MastheadError.self) { _ = try entry.make(Self.parameters) }
-        #expect(error?.problem.contains("15 dB") == true && error?.remedy.contains("0 dBi") == true)
     }
 }
