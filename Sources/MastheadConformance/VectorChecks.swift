@@ -6,5 +6,5 @@ public enum VectorChecks {
         + P525Check.entries
         + P526Check.entries
         + P1057Check.entries
-        + AntennaElementCheck.entries
+        + AntennaCheck.entries
 }

@@ -49,13 +49,17 @@ struct CarrierTests {
         #expect(bandwidth.code == .outsideValidity && bandwidth.location == .file("bands/test.yaml"))
         #expect(bandwidth.problem.contains("12 MHz") && bandwidth.problem.contains("15 kHz"))
         #expect(bandwidth.remedy.contains("10, 15, 20, 25, 30"))
+        // 100 MHz exists, with wider spacings.
+        let wide = try #require(
+            #expect(throws: MastheadError.self) { try carrier(3550, bandwidth: 100, spacing: 15) })
+        #expect(wide.remedy.hasSuffix(", or a subcarrier spacing of 30, 60 kHz."))
         let spacing = try #require(
             #expect(throws: MastheadError.self) { try carrier(3550, bandwidth: 100, spacing: 120) })
         #expect(spacing.problem.contains("120 kHz") && spacing.problem.contains("38.101-1"))
-        #expect(spacing.remedy == "Use a spacing of 15 kHz, 30 kHz, 60 kHz.")
+        #expect(spacing.remedy == "Use a spacing of 15, 30, 60 kHz.")
         let range2 = try #require(
             #expect(throws: MastheadError.self) { try carrier(26000, bandwidth: 100, spacing: 15) })
-        #expect(range2.problem.contains("38.101-2") && range2.remedy == "Use a spacing of 60 kHz, 120 kHz.")
+        #expect(range2.problem.contains("38.101-2") && range2.remedy == "Use a spacing of 60, 120 kHz.")
     }
 
     @Test(

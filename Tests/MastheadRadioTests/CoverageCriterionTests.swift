@@ -68,4 +68,11 @@ struct CoverageCriterionTests {
             }
         }
     }
+
+    @Test("the terms of the requirement add up to the median that is needed")
+    func requirement() {
+        let criterion = criterion(percent: 95, sigma: 8, penetration: 12)
+        #expect(criterion.requirement.total == criterion.requiredMedian.dBm)
+        #expect(criterion.requirement.terms.map(\.unit) == ["dBm", "dB", "dB"])
+    }
 }

@@ -15,8 +15,11 @@ struct MSIPatternTests {
         let folder = try ScratchFolder()
         let file = MSIFile()
         let pattern = try MSIPatternReader.read(path: folder.text("test.msi", file.text))
-        #expect(pattern.name == "TEST 65-8" && pattern.frequencyMegahertz == 3500 && pattern.peakGainDBi == 17.5)
-        #expect(pattern.horizontalDB == file.horizontal && pattern.verticalDB == file.vertical)
+        #expect(
+            pattern.name == "TEST 65-8" && pattern.frequencies?.lowerBound == Frequency(megahertz: 3500)
+                && pattern.peakGainDBi == 17.5)
+        #expect(
+            pattern.horizontal.attenuationsDB == file.horizontal && pattern.vertical.attenuationsDB == file.vertical)
         #expect(pattern.isDirectional && pattern.source == "test.msi")
     }
 
@@ -113,8 +116,8 @@ struct MSIPatternTests {
         }
     }
 
-    @Test("the cross-weighted gain behind the antenna comes from the back of the vertical cut")
-    func crossWeighting() throws {
+    @Test("between front and back the vertical cut counts by how near the direction is to either")
+    func projection() throws {
         var file = MSIFile()
         file.horizontal = Array(repeating: 0, count: 360)
         file.horizontal[180] = 25
@@ -127,7 +130,7 @@ struct MSIPatternTests {
         #expect(abs(gain(pattern, azimuth: 180, elevation: 0) - (17.5 - 25)) < 1e-9)
         // 10° down behind is 170 on the vertical cut: 25 + (31 − 28) dB.
         #expect(abs(gain(pattern, azimuth: 180, elevation: -10) - (17.5 - 28)) < 1e-9)
-        // At 60° a third of the way to the back: 10 + (2/3) 12 + (1/3) (31 − 28) dB.
+        // At 60°, a third of the way to the back: 10 + (2/3) 12 + (1/3) (31 − 28) dB.
         #expect(abs(gain(pattern, azimuth: 60, elevation: -10) - (17.5 - 19)) < 1e-9)
     }
 

@@ -39,22 +39,23 @@ struct MSIRefusalTests {
     @Test("a missing angle is refused by its degree, at the head of its section")
     func missingAngle() throws {
         let horizontal = try refusal(line: 7 + 17, nil)
-        #expect(horizontal.problem == "the section HORIZONTAL has no attenuation at 17°")
+        #expect(horizontal.problem == "the section HORIZONTAL has 359 of its 360 angles, and none at 17°")
         #expect(horizontal.location == .line(file: path, line: 6))
         let vertical = try refusal(line: 368 + 359, nil)
-        #expect(vertical.problem == "the section VERTICAL has no attenuation at 359°")
+        #expect(vertical.problem == "the section VERTICAL has 359 of its 360 angles, and none at 359°")
         #expect(vertical.location == .line(file: path, line: 367))
     }
 
     @Test(
         "a line of a section that cannot be used is refused at its line",
         arguments: [
-            ("40\t3.0", "stands twice"), ("41.5\t3.0", "whole number"), ("-41\t3.0", "whole number"),
-            ("361\t3.0", "whole number"), ("41\t200.5", "outside -0.5 to 200"), ("41\t-12", "outside -0.5 to 200"),
+            ("40\t3.0", "stands twice"), ("41.5\t3.0", "not a multiple of 1°"), ("-181\t3.0", "outside −180 to 360"),
+            ("361\t3.0", "outside −180 to 360"), ("41\t200.5", "outside -0.5 to 200"),
+            ("41\t-12", "outside -0.5 to 200"),
             ("41\tnan", "not an angle"), ("41\tinf", "not an angle"), ("41\tx", "not an angle"),
             ("x\t3.0", "not an angle"), ("41", "not an angle"), ("41\t3.0\t7", "not an angle"),
             ("41\t3,5", "not an angle"), ("41,3.5", "not an angle"), ("nan\t3.0", "not an angle"),
-            ("1e300\t3.0", "whole number"),
+            ("1e300\t3.0", "outside −180 to 360"),
         ])
     func badLine(text: String, mention: String) throws {
         let error = try refusal(line: 7 + 41, text)
@@ -65,7 +66,9 @@ struct MSIRefusalTests {
     @Test("a circle that is closed with another attenuation is refused at its line")
     func openCircle() throws {
         let error = try refusal(MSIFile().text.replacing("VERTICAL 360", with: "360 4\nVERTICAL 360"))
-        #expect(error.problem.contains("as 0 and as 360") && error.location == .line(file: path, line: 367))
+        #expect(
+            error.problem.contains("the direction of 0, and has another attenuation")
+                && error.location == .line(file: path, line: 367))
     }
 
     @Test(
@@ -77,13 +80,16 @@ struct MSIRefusalTests {
         #expect(error.remedy.contains("dBi"))
     }
 
-    @Test("a gain or a section that stands twice, and a section of other than 360 angles, are refused at their line")
+    @Test("a gain or a section that stands twice, and angles other than the section states, are refused at their line")
     func repeatedParts() throws {
         #expect(try refusal(line: 5, "GAIN 3 dBi").location == .line(file: path, line: 5))
         let twice = try refusal(line: 367, "HORIZONTAL 360")
         #expect(twice.problem.contains("twice") && twice.location == .line(file: path, line: 367))
         let few = try refusal(line: 6, "HORIZONTAL 180")
-        #expect(few.problem.contains("180 angles") && few.location == .line(file: path, line: 6))
+        #expect(few.problem.contains("not a multiple of 2°") && few.location == .line(file: path, line: 8))
+        for count in ["7", "all", "-360", "3602"] {
+            #expect(try refusal(line: 6, "HORIZONTAL \(count)").location == .line(file: path, line: 6))
+        }
     }
 
     @Test("a file that is not there, a folder and a huge file are refused by name")

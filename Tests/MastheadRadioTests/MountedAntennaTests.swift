@@ -64,6 +64,7 @@ struct MountedAntennaTests {
     @Test("azimuths run clockwise: a pattern with more to its right has more to the east of an antenna facing north")
     func clockwise() {
         struct RightHanded: AntennaPattern {
+            let id = "right-handed"
             let peakGainDBi = 1.0
             let isDirectional = true
             let citation = Citation("this test")
@@ -106,6 +107,42 @@ struct MountedAntennaTests {
             let elevation = generator.uniform(in: -80...80)
             let own = pattern.gainDBi(azimuthRadians: azimuth * .pi / 180, elevationRadians: elevation * .pi / 180)
             #expect(abs(gain(mounted(azimuth: 211), azimuth: 211 + azimuth, elevation: elevation) - own) < 1e-9)
+        }
+    }
+
+    @Test("an antenna without mechanical tilt is the limit of one with a small tilt")
+    func levelIsLimit() {
+        var generator = SeededGenerator(seed: 61)
+        for _ in 0..<200 {
+            let azimuth = generator.uniform(in: -149...209)
+            let elevation = generator.uniform(in: -80...80)
+            let level = gain(mounted(azimuth: 30, electrical: 3), azimuth: azimuth, elevation: elevation)
+            let nearly = gain(
+                mounted(azimuth: 30, mechanical: 1e-9, electrical: 3), azimuth: azimuth, elevation: elevation)
+            // 1e-6 dB: 1e-9° at a slope below 100 dB per degree, away from the zenith.
+            #expect(abs(level - nearly) < 1e-6)
+        }
+    }
+
+    @Test("with the front tilted down by 20° the zenith is seen 70° up at the back")
+    func zenith() {
+        let round = SectorElementPattern(peakGain: Decibels(0))
+        let antenna = MountedAntenna(
+            pattern: round, azimuth: Angle(degrees: 0), mechanicalTilt: Angle(degrees: 20),
+            electricalTilt: Angle(degrees: 0))
+        let expected = round.gainDBi(azimuthRadians: .pi, elevationRadians: 70 * .pi / 180)
+        #expect(abs(gain(antenna, azimuth: 0, elevation: 90) - expected) < 1e-9)
+    }
+
+    @Test("an electrical tilt never reads the vertical cut beyond zenith or nadir")
+    func poles() {
+        let own = pattern.gainDBi(azimuthRadians: 0, elevationRadians: .pi / 2)
+        #expect(gain(mounted(electrical: 10), azimuth: 0, elevation: 90) == own)
+        let sector = SectorReferencePattern(
+            peakGain: Decibels(15), horizontalBeamwidth: Angle(degrees: 65), verticalBeamwidth: Angle(degrees: 10),
+            sidelobes: .average)
+        for pole in [-Double.pi / 2, .pi / 2] {
+            #expect(abs(sector.elevationRadians(pole, tiltedBy: 0.1) - pole) < 1e-12)
         }
     }
 }

@@ -70,4 +70,25 @@ struct SectorTransmitterTests {
         #expect(summands.first { $0.name == "feeder loss" }?.value == -3)
         #expect(summands.first { $0.symbol == "Lb" }?.value == -120)
     }
+
+    @Test("a penetration loss is a term of its own, and lowers the level by itself")
+    func penetration() throws {
+        let transmitter = try transmitter()
+        let outdoors = transmitter.budget(azimuthRadians: 1, elevationRadians: 0, lossDB: 120)
+        let indoors = transmitter.budget(
+            azimuthRadians: 1, elevationRadians: 0, lossDB: 120, penetration: Decibels(15))
+        #expect(!outdoors.terms.contains { $0.name.contains("penetration") })
+        // 1e-12 dB: one more sum.
+        #expect(abs(outdoors.total - indoors.total - 15) < 1e-12)
+    }
+
+    @Test("all resource elements together have the power of the carrier after the feeder")
+    func elementsTogether() throws {
+        let transmitter = try transmitter()
+        let element = PowerLevel(dBm: transmitter.resourceElementPowerDBm)
+        let whole = try #require(
+            PowerLevel.sum(of: Array(repeating: element, count: transmitter.carrier.subcarriers)))
+        // 1e-9 dB: 3276 additions in milliwatts.
+        #expect(abs(whole.dBm - (53 - 3)) < 1e-9)
+    }
 }

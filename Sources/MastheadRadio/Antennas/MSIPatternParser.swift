@@ -1,82 +1,101 @@
 import MastheadCore
 
-/// Takes the lines of an MSI file one after another.
+/// Takes the lines of an MSI file one by one.
 struct MSIPatternParser {
-    /// Gain of a half-wave dipole over the isotropic antenna, dB.
-    private static let dipoleGainDB = 2.15
-    /// Gains that an antenna can have, dBi.
-    private static let gainRange = -30.0...60.0
-    /// Attenuations that a file may hold, dB; measured cuts overshoot the stated peak by tenths, which count as 0.
-    private static let attenuationRange = -0.5...200.0
-    private static let keywords: Set<String> = ["NAME", "FREQUENCY", "GAIN", "HORIZONTAL", "VERTICAL"]
-
-    /// One cut, and the line where it begins.
-    private struct Section {
-        let line: Int
-        var attenuations: [Double?] = Array(repeating: nil, count: 360)
-        var isComplete: Bool { !attenuations.contains(nil) }
-    }
-
-    private let path: String
-    private var name = ""
+    let path: String
+    private var name: String?
     private var gainDBi: Double?
-    private var frequency: Double?
-    private var sections: [String: Section] = [:]
+    private var frequencies: ClosedRange<Frequency>?
+    private var statedTiltDegrees: Double?
+    private var sections: [String: MSISection] = [:]
     private var open: String?
     private var lineNumber = 0
 
+    /// What GAIN may be, dBi: dish antennas included.
+    private static let gainRange = -30.0...60.0
+    /// What an attenuation may be, dB. Measured cuts overshoot the stated peak by tenths; no gain exceeds the peak's.
+    private static let lossRange = -0.5...200.0
+    private static let tiltKeywords: Set = ["TILT", "ELECTRICAL_TILT", "ELECTRICALTILT", "ELECTRICAL_DOWNTILT"]
+    private static let otherKeywords: Set = ["MAKE", "H_WIDTH", "V_WIDTH", "FRONT_TO_BACK", "POLARIZATION"]
+    private static let keywords: Set = tiltKeywords.union(["NAME", "FREQUENCY", "GAIN", "HORIZONTAL", "VERTICAL"])
+
     init(path: String) { self.path = path }
 
-    /// Takes the next line.
     mutating func take(_ line: Substring, number: Int) throws(MastheadError) {
         lineNumber = number
-        let words = line.split { $0 == " " || $0 == "\t" }
-        guard let first = words.first else { return }
+        let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })
+        guard let first = words.first, !Self.isComment(line) else { return }
+        if Double(first) != nil || first.first == "-" || first.first == "+" {
+            if let open { return try takeAngle(words, section: open) }
+            // The name of an antenna may be a number.
+            if name == nil, gainDBi == nil {
+                name = words.joined(separator: " ")
+                return
+            }
+            throw refuse(
+                "numbers stand outside the sections HORIZONTAL and VERTICAL",
+                "Write HORIZONTAL 360 or VERTICAL 360 before them, or delete the line.")
+        }
+        try takeKeyword(first, Array(words.dropFirst()))
+    }
+
+    private static func isComment(_ line: Substring) -> Bool {
+        let text = line.drop { $0 == " " || $0 == "\t" }
+        return ["#", ";", "!", "*", "//"].contains { text.hasPrefix($0) } || text.uppercased().hasPrefix("COMMENT")
+    }
+
+    private mutating func takeKeyword(_ first: Substring, _ words: [Substring]) throws(MastheadError) {
         let keyword = first.uppercased()
-        guard Self.keywords.contains(keyword) else {
-            guard let open, let section = sections[open] else { return }
-            // Free text may follow a complete section, as it may precede the first one.
-            guard section.isComplete, Double(first) == nil else { return try takeAngle(words, section: open) }
-            self.open = nil
-            return
+        if let open, let section = sections[open], !section.isComplete {
+            guard !Self.keywords.contains(keyword) else { throw missingAngle(open, section) }
+            throw refuse(
+                "the line is not an angle and an attenuation of \(open), which has \(section.count) of its "
+                    + "\(section.declared) angles",
+                "Write two numbers, degrees and dB, or begin the line with # if it is a comment.")
         }
         open = nil
         switch keyword {
-        case "NAME": name = words.dropFirst().joined(separator: " ")
-        case "FREQUENCY": frequency = words.dropFirst().first.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+        case "NAME": name = words.joined(separator: " ")
+        case "FREQUENCY": frequencies = MSIFields.frequencies(words)
         case "GAIN": try takeGain(words)
-        default: try begin(keyword, words)
+        case _ where Self.tiltKeywords.contains(keyword):
+            statedTiltDegrees = MSIFields.tiltDegrees(words) ?? statedTiltDegrees
+        case "HORIZONTAL", "VERTICAL": try begin(keyword, words)
+        default:
+            // Some vendors leave out NAME, and begin with the antenna's name.
+            if lineNumber == 1, !Self.otherKeywords.contains(keyword) {
+                name = ([first] + words).joined(separator: " ")
+            }
         }
     }
 
     private mutating func takeGain(_ words: [Substring]) throws(MastheadError) {
-        guard gainDBi == nil else { throw refuse("GAIN stands twice", "Remove one of the two lines.") }
-        let stated = words.dropFirst().joined(separator: " ")
-        let text = stated.lowercased()
-        let number = text.prefix { $0.isNumber || ".-+".contains($0) }
-        let unit = text.dropFirst(number.count).drop { $0 == " " }
-        guard let value = Double(number), value.isFinite, ["", "dbd", "dbi"].contains(unit) else {
+        guard gainDBi == nil else { throw refuse("GAIN stands twice", "Delete one of the two.") }
+        guard let gain = MSIFields.gainDBi(words) else {
             throw refuse(
-                "the gain \"\(stated)\" is not a number of dBi or dBd",
-                "Write GAIN with a number, with a decimal point where it has one, and dBi or dBd.")
+                "the gain \"\(words.joined(separator: " "))\" is not a number of dBi or dBd",
+                "Write GAIN with a number, decimals after a point, and dBi or dBd.")
         }
-        let gain = unit == "dbi" ? value : value + Self.dipoleGainDB
         guard Self.gainRange.contains(gain) else {
             throw refuse(
-                "the gain \"\(stated)\" is outside \(Self.text(Self.gainRange)) dBi",
+                "the gain \(PlainNumber.text(gain)) dBi is outside \(Self.text(Self.gainRange))",
                 "Write GAIN with the gain at the peak and its unit, dBi or dBd.")
         }
         gainDBi = gain
     }
 
     private mutating func begin(_ section: String, _ words: [Substring]) throws(MastheadError) {
-        guard words.count < 2 || words[1] == "360" else {
-            throw refuse("the section \(section) has \(words[1]) angles, not 360", "Give one attenuation per degree.")
-        }
         guard sections[section] == nil else {
-            throw refuse("the section \(section) stands twice", "Remove one of the two.")
+            throw refuse("the section \(section) stands twice", "Delete one of the two.")
         }
-        sections[section] = Section(line: lineNumber)
+        let count = words.first.map { Int($0) } ?? 360
+        guard let count, MSISection.counts.contains(count) else {
+            throw refuse(
+                "\(section) has \"\(words.first ?? "")\" angles, not a number of "
+                    + "\(MSISection.counts.lowerBound) to \(MSISection.counts.upperBound)",
+                "Write \(section) 360, and one attenuation for each degree.")
+        }
+        sections[section] = MSISection(declared: count, line: lineNumber)
         open = section
     }
 
@@ -85,61 +104,77 @@ struct MSIPatternParser {
             angle.isFinite
         else {
             throw refuse(
-                "the line is not an angle and an attenuation of \(section)",
-                "Write two numbers, degrees and dB, with a space between them and decimal points.")
+                "the line is not an angle and an attenuation",
+                "Write two numbers, degrees and dB, with a space between them and decimals after a point.")
         }
-        guard angle == angle.rounded(), angle >= 0, angle <= 360 else {
+        guard Self.lossRange.contains(loss) else {
             throw refuse(
-                "the angle \(words[0]) is not a whole number of degrees from 0 to 359",
-                "Give one attenuation for each whole degree.")
+                "the attenuation \(words[1]) dB is outside \(Self.text(Self.lossRange))",
+                "Write attenuations below the peak as positive numbers of dB.")
         }
-        guard Self.attenuationRange.contains(loss) else {
-            throw refuse(
-                "the attenuation \(words[1]) dB is outside \(Self.text(Self.attenuationRange))",
-                "Give attenuations below the peak as positive numbers of dB.")
+        if let refusal = sections[section]?.take(angle: angle, lossDB: loss) {
+            throw refuse("the angle \(words[0]) in \(section) \(refusal.problem)", refusal.remedy)
         }
-        let index = Int(angle) % 360
-        let attenuation = max(0, loss)
-        if let standing = sections[section]?.attenuations[index] {
-            // Files that close the circle repeat angle 0 as 360.
-            guard angle == 360, standing == attenuation else {
-                throw refuse(
-                    "the angle \(words[0]) stands twice in \(section)\(angle == 360 ? ", as 0 and as 360" : "")",
-                    "Remove one of the two lines.")
-            }
-        }
-        sections[section]?.attenuations[index] = attenuation
     }
 
-    /// The pattern, when all lines are taken.
     func finish() throws(MastheadError) -> MSIPattern {
         guard let gainDBi else {
-            throw refuse("the file states no GAIN", "Add a line GAIN with a number and dBi or dBd.", at: .file(path))
+            throw refuseWhole("the file states no GAIN", "Add a line GAIN with a number and dBi or dBd.")
+        }
+        let horizontal = try cut("HORIZONTAL")
+        let vertical = try cut("VERTICAL")
+        guard min(horizontal.smallestDB, vertical.smallestDB) <= 0.5 else {
+            throw refuseWhole(
+                "no direction has an attenuation near 0 dB",
+                "Write attenuations below the peak, not gains; the peak has 0 dB.")
         }
         return MSIPattern(
-            name: name, peakGainDBi: gainDBi, frequencyMegahertz: frequency,
-            horizontalDB: try complete("HORIZONTAL"), verticalDB: try complete("VERTICAL"),
+            name: name ?? "", peakGainDBi: gainDBi, frequencies: frequencies, horizontal: horizontal,
+            vertical: vertical, electricalTilt: Angle(degrees: try tiltDegrees(of: vertical)),
             source: path.split(separator: "/").last.map(String.init) ?? path)
     }
 
-    private func complete(_ name: String) throws(MastheadError) -> [Double] {
+    private func cut(_ name: String) throws(MastheadError) -> AntennaCut {
         guard let section = sections[name] else {
-            throw refuse(
-                "the file has no section \(name)", "Add a line \(name) 360 and 360 attenuations.", at: .file(path))
+            throw refuseWhole(
+                "the file has no section \(name)", "Add a line \(name) 360 and one attenuation for each degree.")
         }
-        if let missing = section.attenuations.firstIndex(of: nil) {
-            throw refuse(
-                "the section \(name) has no attenuation at \(missing)°",
-                "Give one attenuation for each whole degree from 0 to 359.", at: .line(file: path, line: section.line))
-        }
-        return section.attenuations.compactMap { $0 }
+        guard section.isComplete else { throw missingAngle(name, section) }
+        return AntennaCut(attenuationsDB: section.lossesDB)
     }
 
-    private func refuse(_ problem: String, _ remedy: String, at location: ErrorLocation? = nil) -> MastheadError {
-        MastheadError(.badPattern, problem, at: location ?? .line(file: path, line: lineNumber), remedy: remedy)
+    private func missingAngle(_ name: String, _ section: MSISection) -> MastheadError {
+        MastheadError(
+            .badPattern,
+            "the section \(name) has \(section.count) of its \(section.declared) angles, and none at "
+                + "\(PlainNumber.text(section.firstMissingDegrees ?? 0))°",
+            at: .line(file: path, line: section.line),
+            remedy: "Give one attenuation every \(PlainNumber.text(section.stepDegrees))°.")
+    }
+
+    /// The tilt in the vertical cut: where it peaks, or what the file states where that agrees to a degree.
+    private func tiltDegrees(of vertical: AntennaCut) throws(MastheadError) -> Double {
+        let peak = vertical.frontPeakDegrees
+        guard let stated = statedTiltDegrees else { return peak }
+        if abs(stated - peak) <= 1 { return stated }
+        if abs(stated) > 1, abs(stated + peak) <= 1 {
+            throw refuseWhole(
+                "the file states a tilt of \(PlainNumber.text(stated))°, and its vertical cut peaks at "
+                    + "\(PlainNumber.text(peak))°: its angles run upwards",
+                "Mirror the vertical cut, so that 90 is straight down.")
+        }
+        return peak
     }
 
     private static func text(_ range: ClosedRange<Double>) -> String {
         "\(PlainNumber.text(range.lowerBound)) to \(PlainNumber.text(range.upperBound))"
+    }
+
+    private func refuse(_ problem: String, _ remedy: String) -> MastheadError {
+        MastheadError(.badPattern, problem, at: .line(file: path, line: lineNumber), remedy: remedy)
+    }
+
+    private func refuseWhole(_ problem: String, _ remedy: String) -> MastheadError {
+        MastheadError(.badPattern, problem, at: .file(path), remedy: remedy)
     }
 }

@@ -3,9 +3,14 @@ public import MastheadCore
 
 /// Reads MSI (Planet) pattern files.
 ///
-/// A file has keyword lines (NAME, FREQUENCY, GAIN, …) and the sections `HORIZONTAL 360` and `VERTICAL 360`, each followed
-/// by 360 lines of angle and attenuation. GAIN carries dBi or dBd; without a unit it is dBd, as the format has it.
+/// A file has keyword lines (NAME, FREQUENCY, GAIN, TILT …) and the sections `HORIZONTAL 360` and `VERTICAL 360`, each
+/// followed by so many lines of angle and attenuation, in any order, attenuations below the peak positive. A section
+/// may state another number of angles, which divide the circle evenly. GAIN carries dBi or dBd; without a unit it is
+/// dBd, as the format has it. Lines that begin with #, ;, !, * or // are comments; keywords not named here are passed
+/// over.
 public enum MSIPatternReader {
+    /// Gain of a half-wave dipole over the isotropic antenna, dB: what tells dBd from dBi.
+    static let dipoleGainDB = 2.15
     /// Larger files are no patterns.
     static let sizeLimit = 1 << 20
 
@@ -16,7 +21,7 @@ public enum MSIPatternReader {
         guard let data = contents(path) else {
             throw MastheadError(
                 .missingFile, "the antenna pattern file cannot be read", at: .file(path),
-                remedy: "Check the path of antenna.file and that the file is readable.")
+                remedy: "Correct the path of antenna.file, or make the file readable.")
         }
         guard data.count <= sizeLimit else {
             throw MastheadError(
@@ -29,6 +34,8 @@ public enum MSIPatternReader {
     }
 
     /// Reads the text of a file.
+    ///
+    /// - Throws: `bad-pattern` with the line.
     public static func parse(_ text: String, path: String) throws(MastheadError) -> MSIPattern {
         var parser = MSIPatternParser(path: path)
         let withoutMark = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]

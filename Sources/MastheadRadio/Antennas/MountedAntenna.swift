@@ -12,7 +12,7 @@ public import MastheadCore
 ///
 /// Tilts are positive downwards, everywhere. The mechanical tilt turns the whole pattern about the horizontal axis
 /// across the boresight, so that the back lobe rises as the front sinks. The electrical tilt shifts the vertical cut by
-/// the same angle in all azimuths.
+/// the same angle in all azimuths; it is the whole of it, and what the pattern contains already is not shifted again.
 public struct MountedAntenna: Sendable {
     /// The pattern in the antenna's own frame.
     public let pattern: any AntennaPattern
@@ -23,29 +23,45 @@ public struct MountedAntenna: Sendable {
     /// Electrical tilt, down is positive.
     public let electricalTilt: Angle
 
+    private let isLevel: Bool
     private let sineOfTilt: Double
     private let cosineOfTilt: Double
+    /// How much further the beam is tilted electrically than in the pattern, radians.
+    private let shift: Double
 
     /// An antenna with its mounting.
+    ///
+    /// - Parameter electricalTilt: The whole electrical tilt; nil for the one that the pattern contains.
     public init(
         pattern: any AntennaPattern, azimuth: Angle, mechanicalTilt: Angle = Angle(radians: 0),
-        electricalTilt: Angle = Angle(radians: 0)
+        electricalTilt: Angle? = nil
     ) {
         self.pattern = pattern
         self.azimuth = azimuth
         self.mechanicalTilt = mechanicalTilt
-        self.electricalTilt = electricalTilt
+        self.electricalTilt = electricalTilt ?? pattern.electricalTilt
+        isLevel = mechanicalTilt.radians == 0
         sineOfTilt = sin(mechanicalTilt.radians)
         cosineOfTilt = cos(mechanicalTilt.radians)
+        shift = self.electricalTilt.radians - pattern.electricalTilt.radians
     }
 
     /// Gain towards a direction, dBi; nothing is allocated.
     ///
     /// - Parameters:
     ///   - azimuthRadians: Clockwise from north.
-    ///   - elevationRadians: Above the horizontal.
+    ///   - elevationRadians: Above the horizontal, −π/2 to π/2.
     public func gainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double {
+        let (azimuth, elevation) = inFrame(azimuthRadians: azimuthRadians, elevationRadians: elevationRadians)
+        return pattern.gainDBi(
+            azimuthRadians: azimuth,
+            elevationRadians: shift == 0 ? elevation : pattern.elevationRadians(elevation, tiltedBy: shift))
+    }
+
+    /// A direction in the antenna's own frame, the electrical tilt left out.
+    private func inFrame(azimuthRadians: Double, elevationRadians: Double) -> (azimuth: Double, elevation: Double) {
         let offset = azimuthRadians - azimuth.radians
+        if isLevel { return (offset - 2 * .pi * (offset / (2 * .pi)).rounded(), elevationRadians) }
         // The direction in a frame with x along the boresight's azimuth, y to its right and z up, turned by the tilt.
         let level = cos(elevationRadians)
         let x = level * cos(offset)
@@ -53,8 +69,6 @@ public struct MountedAntenna: Sendable {
         let z = sin(elevationRadians)
         let front = x * cosineOfTilt - z * sineOfTilt
         let up = x * sineOfTilt + z * cosineOfTilt
-        return pattern.gainDBi(
-            azimuthRadians: atan2(y, front),
-            elevationRadians: asin(max(-1, min(1, up))) + electricalTilt.radians)
+        return (atan2(y, front), asin(max(-1, min(1, up))))
     }
 }

@@ -7,7 +7,7 @@ public import MastheadCore
 ///     A_H(φ) = −min( 12 (φ/φ₃dB)², A_m )
 ///     G(θ, φ) = G_max − min( −(A_V + A_H), A_m )
 ///
-/// Source: 3GPP TR 38.901 V17, Table 7.3-1; Recommendation ITU-R M.2101-0, Table 3.
+/// Source: 3GPP TR 38.901 V17, Table 7.3-1; Recommendation ITU-R M.2101-0, Annex 1, §5.1.
 public struct SectorElementPattern: AntennaPattern, Hashable {
     /// Gain at the peak, dBi.
     public let peakGainDBi: Double
@@ -33,10 +33,12 @@ public struct SectorElementPattern: AntennaPattern, Hashable {
         verticalSidelobeDB = verticalSidelobe.value
     }
 
+    /// The name in the catalogue.
+    public var id: String { Self.entry.id }
     /// An azimuth must be stated.
     public var isDirectional: Bool { true }
     /// The table.
-    public var citation: Citation { Citation("3GPP TR 38.901 V17", "Table 7.3-1") }
+    public var citation: Citation { Self.entry.citation }
 
     /// Gain in a direction, dBi.
     public func gainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double {
@@ -45,5 +47,16 @@ public struct SectorElementPattern: AntennaPattern, Hashable {
         let loss =
             min(12 * horizontal * horizontal, frontToBackDB) + min(12 * vertical * vertical, verticalSidelobeDB)
         return peakGainDBi - min(loss, frontToBackDB)
+    }
+
+    /// The catalogue's entry.
+    public static let entry = AntennaEntry(
+        id: "tr38901-sector", summary: "Sector antenna: element pattern with stated beamwidths and gain.",
+        citation: Citation("3GPP TR 38.901 V17", "Table 7.3-1")
+    ) { (parameters) throws(MastheadError) in
+        SectorElementPattern(
+            peakGain: parameters.gain, horizontalBeamwidth: parameters.horizontalBeamwidth,
+            verticalBeamwidth: parameters.verticalBeamwidth, frontToBack: parameters.frontToBack,
+            verticalSidelobe: parameters.verticalSidelobe)
     }
 }

@@ -13,6 +13,16 @@ extension CoverageCriterion {
     /// The predicted median outdoors that the criterion needs.
     public var requiredMedian: PowerLevel { threshold + margin + penetration }
 
+    /// The terms that add up to the median that the criterion needs.
+    public var requirement: Ledger {
+        var ledger = Ledger("median SS-RSRP outdoors that is needed", unit: "dBm")
+        ledger.add("threshold at the receiver", threshold.dBm)
+        ledger.add(
+            "margin for \(probability) with a sigma of \(sigma)", margin.value, unit: "dB", symbol: "σ Q⁻¹(1 − P)")
+        ledger.add("penetration loss", penetration.value, unit: "dB")
+        return ledger
+    }
+
     /// The probability with which the threshold is reached where the predicted median outdoors is `median`.
     ///
     ///     P = Φ( (median − L_penetration − threshold) / σ )

@@ -11,7 +11,7 @@ public import MastheadCore
 /// What one sector radiates in one band.
 ///
 /// The conducted power is shared evenly by all resource elements of the carrier, and the synchronization signal has the
-/// same power per element as the rest.
+/// same power per element as the rest: an assumption, since base stations may boost it by a few decibels.
 public struct SectorTransmitter: Sendable {
     /// The downlink carrier.
     public let carrier: Carrier
@@ -48,11 +48,16 @@ public struct SectorTransmitter: Sendable {
 
     /// The link budget towards a receiver: terms that add up to its SS-RSRP.
     ///
+    ///     SS-RSRP = P − 10 log₁₀(12 N_RB) − L_feeder + G(φ, θ) − L_b − L_penetration
+    ///
     /// - Parameters:
     ///   - azimuthRadians: Direction at the antenna, clockwise from north.
     ///   - elevationRadians: Direction at the antenna, above the horizontal.
     ///   - lossDB: Basic transmission loss.
-    public func budget(azimuthRadians: Double, elevationRadians: Double, lossDB: Double) -> Ledger {
+    ///   - penetration: Loss between the street and the receiver; nil for a level outdoors, which has no such term.
+    public func budget(
+        azimuthRadians: Double, elevationRadians: Double, lossDB: Double, penetration: Decibels? = nil
+    ) -> Ledger {
         let gain = antenna.gainDBi(azimuthRadians: azimuthRadians, elevationRadians: elevationRadians)
         let peak = antenna.pattern.peakGainDBi
         var ledger = Ledger("SS-RSRP", unit: "dBm")
@@ -64,6 +69,7 @@ public struct SectorTransmitter: Sendable {
         ledger.add("antenna gain at the peak", peak, unit: "dBi", from: antenna.pattern.citation)
         ledger.add("antenna pattern in this direction", gain - peak, unit: "dB", from: antenna.pattern.citation)
         ledger.add("basic transmission loss", -lossDB, unit: "dB", symbol: "Lb")
+        if let penetration { ledger.add("penetration loss", -penetration.value, unit: "dB") }
         ledger.detail("direction from the boresight", Self.turn(azimuthRadians - antenna.azimuth.radians), unit: "deg")
         ledger.detail("elevation of the receiver", elevationRadians * 180 / .pi, unit: "deg")
         ledger.detail(
