@@ -25,6 +25,8 @@ struct PublishedVectorTests {
         #expect(official.cases == 63)
         let generated = try #require(results.first { $0.file == "p1812/p1812_generated.csv" && $0.subject == "loss" })
         #expect(generated.cases == 1048)
+        let element = try #require(results.first { $0.file == "antenna/m2101_element.csv" })
+        #expect(element.cases == 206 && element.verdict == .met)
     }
 
     @Test("the committed sample is part of the full set", .enabled(if: SharedData.isPresent, "\(SharedData.absence)"))
@@ -69,6 +71,18 @@ struct ConformanceHarnessTests {
         #expect(result.worst?.caseID == "p525_00001" && result.worst?.column == "Lbf_exact_dB")
         // 1e-10 dB: the numbers of the file have ten decimals.
         #expect(abs((result.worst?.deviation ?? 0) - 2e-9) < 1e-10)
+    }
+
+    @Test("an antenna gain that is off by more than its tolerance is a miss")
+    func wrongGain() throws {
+        for (gain, verdict) in [("-17.2860364504", true), ("-17.2860364484", false)] {
+            let header = "case_id,phi_deg,theta_zenith_deg,phi_3dB_deg,theta_3dB_deg,A_m_dB,SLA_v_dB,G_E_max_dBi,"
+            let row = "elem_00007,82.517,122.5,65.0,54.0,30.0,30.0,6.4,\(gain),-17.2860364504"
+            let file = ["antenna/m2101_element.csv": "\(header)gain_dBi,gain_pycraf_dBi\n\(row)\n"]
+            let result = try #require(try run([], also: file).first)
+            #expect((result.verdict == .met) == verdict && result.comparisons == 2)
+            #expect(verdict || result.worst?.column == "gain_dBi")
+        }
     }
 
     @Test("it does not matter which rows a file holds, nor in which order")
