@@ -45,8 +45,9 @@ struct SiteTests {
                 #expect(degrees >= 0 && degrees <= 10)
             }
         }
-        // Counting sites and counting stations must differ, or the counting rule could not be seen.
-        #expect(Set(rows.compactMap { $0["site_id"] }).count < rows.count * 9 / 10)
+        // Counting sites and counting stations must differ, or the counting rule could not be seen: by one in twenty, as
+        // about one in ten stations comes to share a mast.
+        #expect(Set(rows.compactMap { $0["site_id"] }).count < rows.count * 19 / 20)
         #expect(Set(rows.compactMap { $0["operator"] }).count == 3)
     }
 

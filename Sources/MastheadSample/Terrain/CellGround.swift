@@ -31,7 +31,12 @@ struct CellGround {
                 metres[row * frame.columns + column] = Int16(min(max(rounded, 1), 8000))
             }
         }
-        for river in valleys.rivers { draw(RiverCourse(river, valleys: valleys, seed: seed)) }
+        var drawn: [RiverCourse] = []
+        for river in valleys.rivers {
+            let course = RiverCourse(river, joining: drawn, valleys: valleys, seed: seed)
+            draw(course)
+            drawn.append(course)
+        }
     }
 
     /// The slope of a cell between its neighbours, rise over run.

@@ -14,13 +14,17 @@ struct RiverCourse {
     /// The most that the ground may stand above the stream where its line may be moved to, m.
     private static let floorMetres = 2.5
 
-    init(_ river: Valleys.River, valleys: Valleys, seed: UInt64) {
+    /// - Parameter drawn: The rivers that this one may join.
+    init(_ river: Valleys.River, joining drawn: [RiverCourse], valleys: Valleys, seed: UInt64) {
         let lattice = valleys.lattice
         let sway = Noise(seed: seed, stream: "sway")
         let count = river.points.count
         let spacing = lattice.columnMetres
+        // A river that does not end in the sea ends on the water of another, wherever that has been moved to.
+        let mouth = river.heights.last == 0 ? nil : Self.nearest(to: river.points[count - 1], among: drawn)
         let moved = river.points.indices.map { index in
             let point = river.points[index]
+            if index == count - 1, let mouth { return mouth }
             guard index > 0, index < count - 1 else { return point }
             // Less of both towards the ends, which other rivers or the sea must still meet.
             let span = min(4, index, count - 1 - index)
@@ -45,6 +49,13 @@ struct RiverCourse {
         points = SmoothLine.rounded(moved, times: 2)
         heights = SmoothLine.rounded(river.heights, times: 2)
         widths = SmoothLine.rounded(river.areas.map(Self.widthMetres), times: 2)
+    }
+
+    private static func nearest(to point: PlanePoint, among drawn: [RiverCourse]) -> PlanePoint? {
+        func gap(_ other: PlanePoint) -> Double {
+            (other.x - point.x) * (other.x - point.x) + (other.y - point.y) * (other.y - point.y)
+        }
+        return drawn.lazy.flatMap(\.points).min { gap($0) < gap($1) }
     }
 
     /// Width of the water in metres where it drains so many square kilometres.
