@@ -13,7 +13,7 @@ enum AtmosphereResolver {
         let decisions: [String: String]
     }
 
-    /// ΔN and N₀ of a temperate climate, taken where neither the job nor a map tells (PROPAGATION: typical values).
+    /// ΔN and N₀ of a temperate climate, taken where neither the job nor a map tells.
     static let defaultDeltaN = 45.0
     static let defaultN0 = 325.0
 

@@ -11,11 +11,13 @@ enum BandResolver {
         /// Names of bands that a register may hold without their being computed.
         let knownNames: Set<String>
         let inputs: [InputFile]
+        let caveats: Caveats
     }
 
     static func bands(of spec: JobSpec) throws(MastheadError) -> Bands {
         var bands: [Band] = []
         var inputs: [InputFile] = []
+        var caveats = Caveats()
         for stated in spec.bands {
             let file = try BandTemplateFolder.template(stated.template, jobFile: spec.file).applying(stated.overrides)
             let band = try band(file, stated: stated, inputs: &inputs)
@@ -24,13 +26,16 @@ enum BandResolver {
                     .badJob, "two bands of the job are called \"\(band.id)\"",
                     at: stated.name?.location ?? stated.location, remedy: "Give one of them another name.")
             }
+            if let file = band.pattern as? MSIPattern, !file.isFor(band.carrier.frequency) {
+                caveats.add(PlanningCaveats.otherPatternFrequency)
+            }
             bands.append(band)
             inputs.append(
                 InputFile(role: "band template", name: "\(file.template.id).yaml", path: file.path))
         }
         let templates = (try? BandTemplateFolder.all(jobFile: spec.file)) ?? []
         let known = templates.flatMap { [$0.template.id, $0.template.operatingBand.value] }
-        return Bands(bands: bands, knownNames: Set(known.map { $0.lowercased() }), inputs: inputs)
+        return Bands(bands: bands, knownNames: Set(known.map { $0.lowercased() }), inputs: inputs, caveats: caveats)
     }
 
     private static func band(
@@ -48,14 +53,18 @@ enum BandResolver {
             PropagationParameters(
                 frequency: carrier.frequency, timePercent: template.time.value.percent, polarization: polarization),
             place("carrier"))
+        let pattern = try pattern(template, stated: stated, at: place("pattern"), inputs: &inputs)
+        // A pattern file brings its own electrical tilt, unless the job states another.
+        let isFile = stated.overrides.antenna.file != nil && stated.overrides.electricalTilt == nil
         let isIndoor = template.environment.value == "indoor"
         let id = stated.name?.value ?? template.id
         return Band(
             id: id, registerNames: Set([id, template.id, template.operatingBand.value].map { $0.lowercased() }),
             carrier: carrier, power: template.power.value, feederLoss: template.feederLoss.value,
-            pattern: try pattern(template, stated: stated, at: place("pattern"), inputs: &inputs),
+            pattern: pattern,
             sectorCount: template.sectors.value, antennaHeight: template.height.value,
-            mechanicalTilt: template.tilt.value, electricalTilt: template.electricalTilt.value,
+            mechanicalTilt: template.tilt.value,
+            electricalTilt: isFile ? pattern.electricalTilt : template.electricalTilt.value,
             receiverHeight: template.receiverHeight.value, radius: template.radius.value,
             criterion: CoverageCriterion(
                 threshold: template.threshold.value, probability: template.probability.value,

@@ -33,6 +33,7 @@ public enum JobResolver {
             studyGrid: grids.study, terrainGrid: grids.terrain, bands: bands.bands, stations: register.stations,
             toleratesVoids: spec.layers.ground.voids.value == .caveat, refractivity: air.values)
         var caveats = register.caveats
+        caveats.merge(bands.caveats)
         if !grids.study.referenceSystem.isEqualArea { caveats.add(PlanningCaveats.notEqualArea) }
         return ResolvedJob(
             spec: spec,

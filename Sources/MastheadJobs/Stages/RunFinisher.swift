@@ -117,7 +117,8 @@ struct RunFinisher {
             job: job.spec.name.value, run: folder.id, jobFile: folder.relativePath(of: job.spec.file),
             software: RunManifest.Software(
                 masthead: SoftwareVersion.masthead, gdal: GDALRuntime.version, proj: GDALRuntime.projVersion),
-            inputs: inputs.inputs, decisions: job.decisions, definitions: job.definitions, grid: job.setup.studyGrid,
+            inputs: inputs.inputs, parameters: ResolvedParameters.describe(job), decisions: job.decisions,
+            definitions: job.definitions, grid: job.setup.studyGrid,
             terrainStepMetres: job.setup.terrainGrid.cellMetres, areaCells: builder.areaCells,
             evaluations: builder.evaluations,
             population: RunManifest.Population(source: figures.sourcePeople, studyArea: figures.total.people),

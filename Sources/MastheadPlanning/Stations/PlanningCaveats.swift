@@ -9,6 +9,9 @@ public enum PlanningCaveats {
     public static let assumedAzimuth = Caveat(
         "assumed-azimuth", "Stations with directional antennas and no azimuth; the first sector is taken to look north."
     )
+    /// A pattern file for another frequency.
+    public static let otherPatternFrequency = Caveat(
+        "pattern-frequency", "Bands whose antenna pattern file is for another frequency than their carrier.")
     /// A cell so near its best server that the terrain model does not hold.
     public static let nearField = Caveat(
         "near-field", "Cells whose best server is nearer than 250 m; free space (ITU-R P.525) is used there.")
@@ -29,6 +32,6 @@ public enum PlanningCaveats {
 
     /// All of them, for the manifest.
     public static let all = [
-        otherBandRow, assumedAzimuth, nearField, voidPath, clutterVoid, edgeCell, notEqualArea,
+        otherBandRow, assumedAzimuth, otherPatternFrequency, nearField, voidPath, clutterVoid, edgeCell, notEqualArea,
     ]
 }

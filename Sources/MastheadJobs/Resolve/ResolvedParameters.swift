@@ -1,0 +1,46 @@
+import MastheadCore
+import MastheadGeo
+import MastheadPlanning
+import MastheadPropagation
+import MastheadRadio
+
+/// Every parameter of a run as it was decided, by key path, for the manifest: what the job states, and what templates and
+/// defaults add to it.
+enum ResolvedParameters {
+    static func describe(_ job: ResolvedJob) -> [String: String] {
+        let spec = job.spec
+        var parameters = [
+            "grid.resolution": spec.grid.resolution.value.description,
+            "grid.crs": job.setup.studyGrid.referenceSystem.definition,
+            "layers.ground.step": Length(metres: job.setup.terrainGrid.cellMetres).description,
+            "layers.ground.voids": spec.layers.ground.voids.value.rawValue,
+            "layers.population.kind": spec.layers.population.kind.value.rawValue,
+            "density.count": spec.density.count.value.rawValue,
+            "density.target": PlainNumber.text(spec.density.target.value),
+            "limits.quarantine": spec.limits.quarantine.value.description,
+            "run.tile": "\(spec.run.tile.value)",
+        ]
+        parameters.merge(job.decisions.filter { $0.key.hasPrefix("atmosphere") }) { stated, _ in stated }
+        for band in job.setup.bands {
+            for (key, value) in describe(band) { parameters["bands.\(band.id).\(key)"] = value }
+        }
+        return parameters
+    }
+
+    private static func describe(_ band: Band) -> [String: String] {
+        [
+            "carrier": band.carrier.frequency.description, "bandwidth": band.carrier.bandwidth.description,
+            "subcarrier-spacing": band.carrier.subcarrierSpacing.description,
+            "resource-blocks": "\(band.carrier.resourceBlocks)", "power": band.power.description,
+            "feeder-loss": band.feederLoss.description, "antenna": band.pattern.citation.description,
+            "antenna.gain": "\(PlainNumber.text(band.pattern.peakGainDBi)) dBi", "sectors": "\(band.sectorCount)",
+            "height": band.antennaHeight.description, "tilt": band.mechanicalTilt.description,
+            "electrical-tilt": band.electricalTilt.description, "polarization": band.polarization.rawValue,
+            "receiver-height": band.receiverHeight.description, "radius": band.radius.description,
+            "threshold": band.criterion.threshold.description,
+            "probability": band.criterion.probability.description, "sigma": band.criterion.sigma.description,
+            "environment": band.environment, "penetration": band.criterion.penetration.description,
+            "model": band.model.edition, "time": "\(PlainNumber.text(band.timePercent)) %",
+        ]
+    }
+}
