@@ -1,4 +1,4 @@
-public import MastheadCore
+import MastheadCore
 
 /// Regions in the plane of a grid: for maps, areas, and the question in which region a point lies.
 public struct ProjectedRegions: Sendable {

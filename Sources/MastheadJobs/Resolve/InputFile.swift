@@ -1,4 +1,4 @@
-public import MastheadCore
+import MastheadCore
 
 /// A file that a run depends on: it enters the run's digest by its content.
 public struct InputFile: Sendable, Hashable {

@@ -1,7 +1,7 @@
 public import MastheadCore
 public import MastheadGeo
 import MastheadPropagation
-public import MastheadRadio
+import MastheadRadio
 
 /// Everything that the tiles of a run share: read only, prepared and checked before the first path.
 public struct CoverageSetup: Sendable {

@@ -1,5 +1,5 @@
 public import MastheadCore
-public import MastheadGeo
+import MastheadGeo
 
 /// How the figures of one region come about: the people, the stations that were counted, and what misses.
 public struct RegionExplanation: Sendable, Codable {

@@ -1,4 +1,4 @@
-public import MastheadCore
+import MastheadCore
 
 /// What a base-station count counts; declared in the job and printed beside every density.
 public enum CountingRule: String, Sendable, Codable, CaseIterable {
