@@ -10,7 +10,7 @@ struct RunEstimate: Sendable {
     /// Bytes of a cell of a tile for each band, with the census and the encoded copy.
     static let bytesPerTileCell = 64
     /// What a process holds before any tile: libraries, projection data, GDAL's cache of 64 MB.
-    static let baseBytes = 180_000_000
+    static let baseBytes = 230_000_000
 
     /// Peak memory, bytes: grows with threads, tile and radius, not with the area.
     let memoryBytes: Int
