@@ -41,6 +41,12 @@ enum BandResolver {
     private static func band(
         _ file: BandTemplateFile, stated: BandSpec, inputs: inout [InputFile]
     ) throws(MastheadError) -> Band {
+        if let stated = stated.overrides.penetration, file.template.environment.value != "indoor" {
+            throw MastheadError(
+                .badJob,
+                "a penetration loss of \(stated.value) is stated for a band outdoors, where it would not count",
+                at: stated.location, remedy: "Add environment: indoor to the band, or remove penetration.")
+        }
         let template = file.template
         func place(_ key: String) -> ErrorLocation { file.locations[key] ?? .file(file.path) }
         let carrier = try Carrier(

@@ -19,6 +19,8 @@ enum CheckReportBuilder {
         if let clutter = job.terrain.clutter { inputs.append(ReportLine("clutter", describe(clutter))) }
         inputs.append(ReportLine("population", describe(job.census.source.layer)))
         inputs.append(
+            ReportLine("people", "\(Grouped.text(Int(survey.people.persons.rounded()))) in the regions"))
+        inputs.append(
             ReportLine(
                 "register",
                 "\(Grouped.text(register.rowCount)) rows, \(Grouped.text(register.quarantined.count)) set aside"))

@@ -12,8 +12,10 @@ public enum ExplainService {
     ///   the run does not hold.
     public static func explain(run: String, question: ExplainQuestion) throws(MastheadError) -> ExplainAnswer {
         let finished = try FinishedRun(folder: run)
+        // Every answer speaks of the inputs, so they must be what they were.
+        let job = try finished.job()
         switch question {
-        case .place(let place, let band): return try PlaceAnswer.answer(place, band: band, in: finished)
+        case .place(let place, let band): return try PlaceAnswer.answer(place, band: band, of: job)
         case .site(let id): return try StationAnswer.site(id, in: finished)
         case .station(let id): return try StationAnswer.station(id, in: finished)
         case .region(let id): return try RegionAnswer.answer(id, in: finished)
@@ -31,10 +33,9 @@ public enum ExplainService {
 
 /// The level at a place.
 enum PlaceAnswer {
-    static func answer(_ place: GeographicPosition, band name: String?, in run: FinishedRun)
+    static func answer(_ place: GeographicPosition, band name: String?, of job: ResolvedJob)
         throws(MastheadError) -> ExplainAnswer
     {
-        let job = try run.job()
         let band = try bandIndex(name, in: job)
         let grid = job.setup.studyGrid
         let point = try GridLocator(grid).plane(of: place)

@@ -6,6 +6,8 @@ import Synchronization
 
 /// Looks at every pixel that a run will need, and counts its work, before the first path is computed.
 struct RunSurvey: Sendable {
+    /// People of the source over the regions.
+    var people = PersonCount.zero
     /// Cells of the study area.
     var areaCells = 0
     /// Paths within the radius of their band, before the exact cut.
@@ -22,8 +24,8 @@ struct RunSurvey: Sendable {
         _ job: ResolvedJob, tiles: [GridWindow], threads: Int, isStopped: @escaping @Sendable () -> Bool,
         onTile: @escaping @Sendable (Int) -> Void
     ) throws(MastheadError) -> RunSurvey {
-        try requireCensus(job)
-        let total = Mutex(RunSurvey())
+        let people = try requireCensus(job)
+        let total = Mutex(RunSurvey(people: people))
         let finished = Counter()
         let census = job.census
         try WorkerPool.run(
@@ -42,9 +44,9 @@ struct RunSurvey: Sendable {
         return result
     }
 
-    private static func requireCensus(_ job: ResolvedJob) throws(MastheadError) {
+    private static func requireCensus(_ job: ResolvedJob) throws(MastheadError) -> PersonCount {
         var reader = try CensusReader(plan: job.census)
-        _ = try reader.sourceTotals()
+        return try reader.sourceTotals().total
     }
 
     private mutating func add(_ finding: VoidSurvey.Finding, tile: Int) {

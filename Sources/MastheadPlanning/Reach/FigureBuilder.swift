@@ -75,10 +75,9 @@ public struct FigureBuilder: Sendable {
             total.people += region.people
             total.squareCentimetres += region.squareCentimetres
             total.stations += region.stations
+            total.missingStations += region.missingStations
             for band in total.bands.indices { total.bands[band].add(region.bands[band]) }
         }
-        total.missingStations = Density.missing(
-            stations: total.stations, people: total.people, target: definitions.targetPerTenThousand)
         return total
     }
 

@@ -39,7 +39,8 @@ public struct RegionFigures: Sendable, Codable, Equatable {
     public var squareCentimetres: Int64
     /// Base stations in the region by the counting rule of the definitions.
     public var stations: Int
-    /// Base stations that miss to reach the target; zero where it is reached or no one lives.
+    /// Base stations that miss to reach the target; zero where it is reached or no one lives. For the study area, the sum
+    /// over its regions: what must be built for each of them to reach the target.
     public var missingStations: Int
     /// Coverage, one entry for each band of the definitions, in that order.
     public var bands: [Band]

@@ -5,6 +5,12 @@ public enum PlanningCaveats {
     /// A row of a band that the job does not compute.
     public static let otherBandRow = Caveat(
         "other-band-row", "Register rows of bands that the job does not compute; they are in no figure.")
+    /// A row that cannot be used.
+    public static let quarantinedRow = Caveat(
+        "quarantined-row", "Register rows that cannot be used; quarantine.csv tells each with its reason and remedy.")
+    /// A station outside all regions.
+    public static let stationOutside = Caveat(
+        "station-outside", "Stations that stand outside all regions: they serve people, but are in no density.")
     /// A directional antenna without an azimuth.
     public static let assumedAzimuth = Caveat(
         "assumed-azimuth", "Stations with directional antennas and no azimuth; the first sector is taken to look north."
@@ -32,6 +38,7 @@ public enum PlanningCaveats {
 
     /// All of them, for the manifest.
     public static let all = [
-        otherBandRow, assumedAzimuth, otherPatternFrequency, nearField, voidPath, clutterVoid, edgeCell, notEqualArea,
+        otherBandRow, quarantinedRow, stationOutside, assumedAzimuth, otherPatternFrequency, nearField, voidPath,
+        clutterVoid, edgeCell, notEqualArea,
     ]
 }

@@ -71,8 +71,19 @@ public struct RegisterReader {
                 .badRegister, "no row of the register is a station in a band of the job",
                 remedy: "Name the band of the rows in register[].band, or add the register's band to bands.")
         }
+        for index in bands.indices where !stations.contains(where: { $0.sectors.contains { $0.band == index } }) {
+            throw MastheadError(
+                .badRegister,
+                "no row of the register is for band \"\(bands[index].id)\", so nothing would cover anyone",
+                remedy: "Add its stations to the register under one of the names "
+                    + "\(bands[index].registerNames.sorted().joined(separator: ", ")), or remove the band from the job."
+            )
+        }
+        var counted = caveats
+        counted.add(PlanningCaveats.quarantinedRow, count: quarantined.count)
+        counted.add(PlanningCaveats.stationOutside, count: stations.count { $0.region == nil })
         return StationRegister(
-            stations: stations, quarantined: quarantined, rowCount: rowCount, caveats: caveats)
+            stations: stations, quarantined: quarantined, rowCount: rowCount, caveats: counted)
     }
 
     // MARK: - One row
@@ -81,17 +92,22 @@ public struct RegisterReader {
         let cells = RegisterCells(row: row, file: file, rules: rules)
         let stationID = try cells.stationID()
         let position = try cells.position(near: areaBounds)
-        guard let band = try bandIndex(cells) else {
-            caveats.add(PlanningCaveats.otherBandRow)
-            return
-        }
+        let indices = try bandIndices(cells)
+        if indices.isEmpty { caveats.add(PlanningCaveats.otherBandRow) }
+        // Several bands of a job may go by one name in the register, such as n28 outdoors and indoors.
+        for band in indices { try takeBand(band, cells, stationID: stationID, position: position, rows: rules.rows) }
+    }
+
+    private mutating func takeBand(
+        _ band: Int, _ cells: RegisterCells, stationID: String, position: GeographicPosition, rows: RegisterRules.Row
+    ) throws(QuarantinedRow) {
         let site = cells.text(.site) ?? stationID
         let height = try cells.height(default: bands[band].antennaHeight)
-        let azimuths = try azimuths(cells, band: bands[band], rows: rules.rows)
+        let azimuths = try azimuths(cells, band: bands[band], rows: rows)
         let mechanical = try cells.tilt(.tilt) ?? bands[band].mechanicalTilt
         let electrical = try cells.tilt(.electricalTilt) ?? bands[band].electricalTilt
         let power = try cells.power() ?? bands[band].power
-        try refuseDuplicate(cells, stationID: stationID, band: band, azimuths: azimuths, rows: rules.rows)
+        try refuseDuplicate(cells, stationID: stationID, band: band, azimuths: azimuths, rows: rows)
         let index = try station(stationID, site: site, at: position, cells: cells)
 
         for azimuth in azimuths {
@@ -111,15 +127,18 @@ public struct RegisterReader {
         }
     }
 
-    private func bandIndex(_ cells: RegisterCells) throws(QuarantinedRow) -> Int? {
+    /// The bands of the job that a row is for; none where the job does not compute its band.
+    private func bandIndices(_ cells: RegisterCells) throws(QuarantinedRow) -> [Int] {
         guard let name = cells.text(.band) else {
-            if bands.count == 1, !cells.has(.band) { return 0 }
+            if bands.count == 1, !cells.has(.band) { return [0] }
             throw cells.refuse(
                 "unknown-band", "the row names no band", "Fill the band column, or give register[].band a value.")
         }
         let key = name.lowercased()
-        if let index = bands.firstIndex(where: { $0.registerNames.contains(key) }) { return index }
-        if knownBandNames.contains(key) { return nil }
+        // A band's own name is meant alone; the 3GPP number means every band of that number.
+        if let index = bands.firstIndex(where: { $0.id.lowercased() == key }) { return [index] }
+        let indices = bands.indices.filter { bands[$0].registerNames.contains(key) }
+        if !indices.isEmpty || knownBandNames.contains(key) { return indices }
         let known = bands.flatMap(\.registerNames).sorted()
         throw cells.refuse(
             "unknown-band", "band \"\(name)\" is not known",
