@@ -88,6 +88,17 @@ public struct TerrainReader: ~Copyable {
         try ground.firstVoid(in: window, method: .bilinear, where: isNeeded)
     }
 
+    /// Refuses a window whose needed cells lie outside the clutter layer; voids that its source declares are no error.
+    ///
+    /// - Throws: `layer-does-not-cover` or `missing-file`, with the place.
+    public mutating func requireClutter(in window: GridWindow, where isNeeded: (Int, Int) -> Bool)
+        throws(MastheadError)
+    {
+        try withoutActuallyEscaping(isNeeded) { needed throws(MastheadError) in
+            if let void = try clutter?.firstUncovered(in: window, where: needed) { throw void.error }
+        }
+    }
+
     /// How many cells of a window lie beyond the outer edge of the ground, and take the value at it.
     public func cellsBeyondEdge(in window: GridWindow) -> Int { ground.cellsBeyondEdge(in: window) }
 

@@ -36,6 +36,13 @@ public struct VoidSurvey: ~Copyable {
         let cells = Self.areaCells(census, window: window)
         var finding = Finding(areaCells: cells.count, paths: 0, firstVoid: nil, terrainCells: 0)
         guard !cells.isEmpty else { return finding }
+        let factor = setup.factor
+        let needed = Set(cells.map { PlaneCell(column: $0.column, row: $0.row) })
+        try terrainReader.requireClutter(
+            in: GridWindow(
+                column: window.column * factor, row: window.row * factor, columns: window.columns * factor,
+                rows: window.rows * factor)
+        ) { needed.contains(PlaneCell(column: $0 / factor, row: $1 / factor)) }
         let near = setup.masts(near: window)
         let terrain = try terrainReader.tile(setup.terrainWindow(tile: window, masts: near))
         finding.terrainCells = terrain.window.cellCount
@@ -88,6 +95,12 @@ public struct VoidSurvey: ~Copyable {
         }
         return nil
     }
+}
+
+/// A cell of the study grid, to look up.
+private struct PlaneCell: Hashable {
+    let column: Int
+    let row: Int
 }
 
 /// Voids of a terrain tile with a summed-area table, so that a box without voids is known at once.
