@@ -28,12 +28,20 @@ public struct PropagationParameters: Sendable, Hashable {
     public var deltaN: Double
     /// N₀: surface refractivity at sea level at the middle of the path, N-units.
     public var n0: Double
+    /// The air near the ground.
+    public var atmosphere: Atmosphere
+    /// Gain of the transmitting antenna towards its horizon along the path, dBi; counts where a method couples
+    /// antennas to the troposphere.
+    public var transmitterHorizonGainDBi: Double
+    /// Gain of the receiving antenna towards its horizon along the path, dBi.
+    public var receiverHorizonGainDBi: Double
 
     /// Parameters by name; the defaults are a median in time and place in a temperate climate.
     public init(
         frequency: Frequency, timePercent: Double = 50, locationPercent: Double = 50, locationSigma: Decibels? = nil,
         locationResolution: Length = Length(metres: 100), polarization: LinearPolarization = .vertical,
-        deltaN: Double = 45, n0: Double = 325
+        deltaN: Double = 45, n0: Double = 325, atmosphere: Atmosphere = Atmosphere(),
+        transmitterHorizonGainDBi: Double = 0, receiverHorizonGainDBi: Double = 0
     ) {
         self.frequency = frequency
         self.timePercent = timePercent
@@ -43,5 +51,8 @@ public struct PropagationParameters: Sendable, Hashable {
         self.polarization = polarization
         self.deltaN = deltaN
         self.n0 = n0
+        self.atmosphere = atmosphere
+        self.transmitterHorizonGainDBi = transmitterHorizonGainDBi
+        self.receiverHorizonGainDBi = receiverHorizonGainDBi
     }
 }
