@@ -60,6 +60,51 @@ struct RefusalTests {
         try refusal(world, .layerDoesNotCover, naming: ["ground"])
     }
 
+    @Test("a clutter raster that does not cover the area")
+    func clutterDoesNotCover() throws {
+        let world = try TinyWorld()
+        try world.writeClasses("clutter.tif", columns: 40) { _, _ in 30 }
+        try refusal(world, .layerDoesNotCover, naming: ["clutter", "clutter.tif"])
+    }
+
+    @Test("a surface raster that does not cover the area")
+    func surfaceDoesNotCover() throws {
+        let world = try TinyWorld()
+        try world.writeGround(columns: 40, name: "surface.tif")
+        world.moreLayers = "  surface: { path: surface.tif }"
+        try refusal(world, .layerDoesNotCover, naming: ["surface", "surface.tif"])
+    }
+
+    @Test("a zone raster that does not cover the area, has a void in it, or holds what is no zone")
+    func badZones() throws {
+        let world = try TinyWorld()
+        world.moreLayers = "  zones: { from: zones.tif }"
+        try world.writeClasses("zones.tif", columns: 40) { _, _ in 4 }
+        try refusal(world, .layerDoesNotCover, naming: ["zones", "zones.tif"])
+        try world.writeClasses("zones.tif") { column, row in column == 30 && row == 25 ? 0 : 4 }
+        try refusal(world, .layerVoid, naming: ["zones", "50.0", "10.06"])
+        try world.writeClasses("zones.tif") { column, row in column == 30 && row == 25 ? 2 : 4 }
+        try refusal(world, .badLayerValue, naming: ["zones", "2", "50.0"])
+        try world.writeClasses("zones.tif") { column, _ in column < 10 ? 3 : 4 }
+        #expect(try world.check().cells > 0)
+    }
+
+    @Test("several layers that are not there are all named at once")
+    func missingLayers() throws {
+        let world = try TinyWorld()
+        try FileManager.default.removeItem(atPath: world.folder.file("clutter.tif"))
+        try FileManager.default.removeItem(atPath: world.folder.file("population.tif"))
+        try refusal(world, .missingFile, naming: ["clutter.tif", "population.tif"])
+    }
+
+    @Test("a raster whose reference system has no datum")
+    func noDatum() throws {
+        let world = try TinyWorld()
+        let local = #"ENGCRS["Local",EDATUM["Unknown"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]"#
+        try world.writeClasses("clutter.tif", referenceSystem: ReferenceSystem(definition: local)) { _, _ in 30 }
+        try refusal(world, .badReferenceSystem, naming: ["clutter.tif"])
+    }
+
     @Test("a raster without a reference system")
     func noReferenceSystem() throws {
         let world = try TinyWorld()

@@ -24,6 +24,8 @@ final class TinyWorld {
         """
     var groundPath = "ground.tif"
     var extra = ""
+    /// Further layers, as lines of the job.
+    var moreLayers = ""
     var limits = "{ quarantine: 100 % }"
 
     /// A world whose files are sound.
@@ -31,10 +33,17 @@ final class TinyWorld {
         folder = try ScratchFolder()
         try writeGround()
         try writePopulation()
+        try writeClasses("clutter.tif") { column, row in (column + row) % 7 == 0 ? 10 : 30 }
+    }
+
+    /// Writes a raster of codes: land cover or zones.
+    func writeClasses(
+        _ name: String, columns: Int = TinyWorld.columns, referenceSystem: ReferenceSystem? = .wgs84,
+        code: (Int, Int) -> UInt8
+    ) throws {
         try SyntheticRaster.write(
-            folder.file("clutter.tif"), west: 10, north: 50.1, pixel: 0.002, columns: Self.columns, rows: Self.rows,
-            nodata: 0
-        ) { column, row in UInt8((column + row) % 7 == 0 ? 10 : 30) }
+            folder.file(name), west: 10, north: 50.1, pixel: 0.002, columns: columns, rows: Self.rows,
+            referenceSystem: referenceSystem, nodata: 0, value: code)
     }
 
     func writeGround(
@@ -65,6 +74,7 @@ final class TinyWorld {
               ground: { path: \(groundPath)\(extra) }
               clutter: { path: clutter.tif }
               population: { path: population.tif, name: Tiny people }
+            \(moreLayers)
             bands:
               - template: \(SharedData.root.path)/Jobs/bands/n28-700.yaml
                 name: n28

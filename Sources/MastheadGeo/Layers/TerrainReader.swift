@@ -7,6 +7,7 @@ public struct TerrainReader: ~Copyable {
     /// The layers.
     public let source: TerrainSource
     private var ground: RasterReader
+    private var surface: RasterReader?
     private var clutter: RasterReader?
     private var zones: RasterReader?
     private var seaMask: ZoneSeaMask?
@@ -26,10 +27,12 @@ public struct TerrainReader: ~Copyable {
         let water = codes.map { entries[$0]?.isWater ?? false }
         let ground = try RasterReader(
             source.ground, on: grid, edgeReach: source.edgeReach, plausible: TerrainSource.plausibleGroundMetres)
+        let surface = try Self.reader(source.surface, on: grid, edgeReach: source.edgeReach)
         let clutter = try Self.reader(source.clutter, on: grid, edgeReach: source.edgeReach)
         let zones = try Self.reader(source.zones.layer, on: grid, edgeReach: source.edgeReach)
         let seaMask = try Self.seaMask(source, isWater: water)
         self.ground = ground
+        self.surface = surface
         self.clutter = clutter
         self.zones = zones
         self.seaMask = seaMask
@@ -88,21 +91,25 @@ public struct TerrainReader: ~Copyable {
         try ground.firstVoid(in: window, method: .bilinear, where: isNeeded)
     }
 
-    /// Refuses a window whose needed cells lie outside the clutter layer; voids that its source declares are no error.
+    /// Refuses a window whose needed cells lie outside the surface or clutter layer, or have no zone in the zone layer.
     ///
-    /// - Throws: `layer-does-not-cover` or `missing-file`, with the place.
-    public mutating func requireClutter(in window: GridWindow, where isNeeded: (Int, Int) -> Bool)
+    /// Voids that surface and clutter sources declare are no error: nothing is known to stand there. The tile counts
+    /// those of the clutter.
+    /// - Throws: `layer-does-not-cover`, `missing-file` for a tile that is not there, or `layer-void` for a void among
+    ///   the zones, with the place.
+    public mutating func requireCover(in window: GridWindow, where isNeeded: ((Int, Int) -> Bool)? = nil)
         throws(MastheadError)
     {
-        try withoutActuallyEscaping(isNeeded) { needed throws(MastheadError) in
-            if let void = try clutter?.firstUncovered(in: window, where: needed) { throw void.error }
-        }
+        // Declared voids must not hide a cell that the layer does not reach, so they are passed over here.
+        if let void = try surface?.firstUncovered(in: window, where: isNeeded) { throw void.error }
+        if let void = try clutter?.firstUncovered(in: window, where: isNeeded) { throw void.error }
+        if let void = try zones?.firstVoid(in: window, method: .nearest, where: isNeeded) { throw void.error }
     }
 
     /// How many cells of a window lie beyond the outer edge of the ground, and take the value at it.
     public func cellsBeyondEdge(in window: GridWindow) -> Int { ground.cellsBeyondEdge(in: window) }
 
-    /// Refuses a window whose needed cells lack ground or lie outside the clutter or zone layer, or hold what cannot be.
+    /// Refuses a window whose needed cells lack ground or lie outside another layer, or hold what cannot be.
     ///
     /// Voids that the clutter source declares are no error: they count as bare land, and the tile counts them.
     /// - Throws: `layer-void`, `layer-does-not-cover`, `missing-file` for a tile that is not there, and what
@@ -111,9 +118,7 @@ public struct TerrainReader: ~Copyable {
         throws(MastheadError)
     {
         if let void = try firstGroundVoid(in: window, where: isNeeded) { throw void.error }
-        // Declared voids must not hide a cell that the layer does not reach, so they are passed over here.
-        if let void = try clutter?.firstUncovered(in: window, where: isNeeded) { throw void.error }
-        if let void = try zones?.firstVoid(in: window, method: .nearest, where: isNeeded) { throw void.error }
+        try requireCover(in: window, where: isNeeded)
         _ = try tile(window)
     }
 

@@ -4,6 +4,8 @@ public import MastheadCore
 public struct TerrainSource: Sendable {
     /// Altitude of the bare ground, m.
     public let ground: RasterLayer
+    /// Altitude of the tops of what stands on the ground, m; nil where there is none.
+    public let surface: RasterLayer?
     /// Land-cover classes; nil leaves the land bare.
     public let clutter: RasterLayer?
     /// What the classes mean; given where `clutter` is.
@@ -22,11 +24,12 @@ public struct TerrainSource: Sendable {
 
     /// The terrain of a run.
     public init(
-        ground: RasterLayer, clutter: RasterLayer? = nil, clutterTable: ClutterTable? = nil,
-        zones: ZoneSource = .inland, terrainGrid: Grid, edgeReach: Length = Length(metres: 0)
+        ground: RasterLayer, surface: RasterLayer? = nil, clutter: RasterLayer? = nil,
+        clutterTable: ClutterTable? = nil, zones: ZoneSource = .inland, terrainGrid: Grid, edgeReach: Length = Length(metres: 0)
     ) {
         precondition((clutter == nil) == (clutterTable == nil), "classes come with their meaning")
         self.ground = ground
+        self.surface = surface
         self.clutter = clutter
         self.clutterTable = clutterTable
         self.zones = zones

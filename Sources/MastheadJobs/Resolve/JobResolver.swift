@@ -12,13 +12,13 @@ public enum JobResolver {
     ///
     /// - Throws: All problems found, as one error that carries the others.
     public static func resolve(_ spec: JobSpec) throws(MastheadError) -> ResolvedJob {
-        var problems: [MastheadError] = []
-        let bands = collect(&problems) { () throws(MastheadError) in try BandResolver.bands(of: spec) }
-        let layers = collect(&problems) { () throws(MastheadError) in try LayerResolver.layers(of: spec) }
-        let regions = collect(&problems) { () throws(MastheadError) in try regionSet(spec.regions) }
-        let air = collect(&problems) { () throws(MastheadError) in try AtmosphereResolver.air(of: spec) }
-        let tables = collect(&problems) { () throws(MastheadError) in try RegisterResolver.tables(of: spec) }
-        if let error = MastheadError.combining(problems) { throw error }
+        var problems = ProblemList()
+        let bands = problems.collect { () throws(MastheadError) in try BandResolver.bands(of: spec) }
+        let layers = problems.collect { () throws(MastheadError) in try LayerResolver.layers(of: spec) }
+        let regions = problems.collect { () throws(MastheadError) in try regionSet(spec.regions) }
+        let air = problems.collect { () throws(MastheadError) in try AtmosphereResolver.air(of: spec) }
+        let tables = problems.collect { () throws(MastheadError) in try RegisterResolver.tables(of: spec) }
+        try problems.require()
         guard let bands, let layers, let regions, let air, let tables else {
             throw MastheadError(
                 .internalFault, "a part of the job was not resolved, and no error says why", at: .file(spec.file),
@@ -45,17 +45,6 @@ public enum JobResolver {
             register: register,
             definitions: definitions(spec, bands: bands.bands, population: layers.population),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
-    }
-
-    private static func collect<Value>(
-        _ problems: inout [MastheadError], _ body: () throws(MastheadError) -> Value
-    ) -> Value? {
-        do {
-            return try body()
-        } catch {
-            problems.append(error)
-            return nil
-        }
     }
 
     private static func regionSet(_ spec: RegionsSpec) throws(MastheadError) -> RegionSet {

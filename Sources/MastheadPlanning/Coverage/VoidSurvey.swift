@@ -38,7 +38,7 @@ public struct VoidSurvey: ~Copyable {
         guard !cells.isEmpty else { return finding }
         let factor = setup.factor
         let needed = Set(cells.map { PlaneCell(column: $0.column, row: $0.row) })
-        try terrainReader.requireClutter(
+        try terrainReader.requireCover(
             in: GridWindow(
                 column: window.column * factor, row: window.row * factor, columns: window.columns * factor,
                 rows: window.rows * factor)
