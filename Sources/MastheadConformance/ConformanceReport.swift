@@ -53,6 +53,9 @@ public enum ConformanceReport {
             if !result.absentColumns.isEmpty {
                 lines.append("\(result.file): columns that are absent: \(result.absentColumns.joined(separator: ", "))")
             }
+            for (column, reason) in result.notCompared.sorted(by: { $0.key < $1.key }) {
+                lines.append("\(result.file): \(column) is not compared: \(reason)")
+            }
             lines += result.errors.map(\.description)
         }
         return lines.isEmpty ? [] : [""] + lines
@@ -100,6 +103,7 @@ private struct Line: Encodable {
     let worst: ConformanceResult.Deviation?
     let deviation999, tolerance: Double
     let unknownColumns, absentColumns, errors: [String]
+    let notCompared: [String: String]
 
     init(_ result: ConformanceResult) {
         model = result.model
@@ -115,6 +119,7 @@ private struct Line: Encodable {
         tolerance = result.tolerance
         unknownColumns = result.unknownColumns
         absentColumns = result.absentColumns
+        notCompared = result.notCompared
         errors = result.errors.map(\.description)
     }
 }

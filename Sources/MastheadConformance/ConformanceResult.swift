@@ -52,6 +52,8 @@ public struct ConformanceResult: Sendable {
     public let unknownColumns: [String]
     /// Columns that are known, and are not in the file.
     public let absentColumns: [String]
+    /// Columns that are known and are not compared, with the reason.
+    public let notCompared: [String: String]
     /// Rows that could not be read or computed.
     public let errors: [MastheadError]
 }

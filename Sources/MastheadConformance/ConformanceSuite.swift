@@ -7,7 +7,8 @@ public enum ConformanceSuite {
     /// Which rows a file holds does not matter. Files that no entry of ``VectorChecks`` knows are listed as not
     /// implemented. A row that cannot be computed is an error of its file, and the others are still run.
     ///
-    /// - Throws: `missing-file` where the folder is not there or holds no file of cases.
+    /// - Throws: `missing-file` where the folder is not there or holds no file of cases, `bad-vectors` where it holds none
+    ///   that is known.
     public static func run(folder path: String) throws(MastheadError) -> [ConformanceResult] {
         var folder = try VectorFolder(path: path)
         var results: [ConformanceResult] = []
@@ -15,6 +16,12 @@ public enum ConformanceSuite {
             results += run(check, in: &folder)
         }
         let known = Set(VectorChecks.all.map(\.file))
+        guard !known.isDisjoint(with: folder.files) else {
+            throw MastheadError(
+                .badVectors, "none of the \(folder.files.count) files of cases is one that a model here computes",
+                at: .file(path),
+                remedy: "Give a folder that keeps the names of Tests/Vectors, such as p1812/p1812_official.csv.")
+        }
         for file in folder.files where !known.contains(file) {
             results.append(notImplemented(file, in: folder))
         }
@@ -55,6 +62,7 @@ public enum ConformanceSuite {
         return tallies.enumerated().map { (index, tally) in
             tally.result(
                 cases: table.rows.count, unknown: index == 0 ? unknown : [], absent: index == 0 ? absent : [],
+                notCompared: index == 0 ? check.unchecked.filter { table.columns.contains($0.key) } : [:],
                 errors: index == 0 ? errors : [])
         }
     }
@@ -68,7 +76,7 @@ public enum ConformanceSuite {
         return ConformanceResult(
             model: file.split(separator: "/").first.map(String.init) ?? file, edition: "", file: file, subject: "",
             cases: cases, comparisons: 0, worst: nil, deviation999: 0, tolerance: 0, reason: "",
-            verdict: .notImplemented, unknownColumns: [], absentColumns: [], errors: errors)
+            verdict: .notImplemented, unknownColumns: [], absentColumns: [], notCompared: [:], errors: errors)
     }
 }
 
@@ -94,7 +102,8 @@ private struct Tally {
     }
 
     func result(
-        cases: Int, unknown: [String] = [], absent: [String] = [], errors: [MastheadError]
+        cases: Int, unknown: [String] = [], absent: [String] = [], notCompared: [String: String] = [:],
+        errors: [MastheadError]
     ) -> ConformanceResult {
         let sorted = deviations.sorted()
         // The smallest value that at least 99.9 % of all do not exceed.
@@ -104,6 +113,6 @@ private struct Tally {
             model: check.model, edition: check.edition, file: check.file, subject: tolerance.subject, cases: cases,
             comparisons: sorted.count, worst: worst, deviation999: sorted.isEmpty ? 0 : sorted[max(rank, 1) - 1],
             tolerance: tolerance.absolute, reason: tolerance.reason, verdict: isMet ? .met : .missed,
-            unknownColumns: unknown, absentColumns: absent, errors: errors)
+            unknownColumns: unknown, absentColumns: absent, notCompared: notCompared, errors: errors)
     }
 }

@@ -31,6 +31,5 @@ public struct EffectEntry: Sendable {
 /// The published methods that are parts of a loss; a new one is one file and one line here.
 public enum EffectCatalogue {
     /// All effects, in the order they are listed.
-    public static let entries: [EffectEntry] = [
-    ]
+    public static let entries: [EffectEntry] = []
 }

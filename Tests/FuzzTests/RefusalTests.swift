@@ -100,7 +100,8 @@ struct RefusalTests {
     @Test("a raster whose reference system has no datum")
     func noDatum() throws {
         let world = try TinyWorld()
-        let local = #"ENGCRS["Local",EDATUM["Unknown"],CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]]"#
+        let axes = #"CS[Cartesian,2],AXIS["x",east],AXIS["y",north],LENGTHUNIT["metre",1]"#
+        let local = #"ENGCRS["Local",EDATUM["Unknown"],"# + axes + "]"
         try world.writeClasses("clutter.tif", referenceSystem: ReferenceSystem(definition: local)) { _, _ in 30 }
         try refusal(world, .badReferenceSystem, naming: ["clutter.tif"])
     }

@@ -56,7 +56,7 @@ struct AgreementTests {
             // Half a hundredth: the step of the raster; 1e-4 for the raster's single precision at -100 dBm.
             #expect(abs(Double(levels[index]) - total) <= 0.0051, "column \(column), row \(row)")
             let says = answer.lines.first { $0.name == "covered" }?.value
-            #expect(says == (covered[index] == 1 ? "yes" : "no"))
+            #expect(says?.hasPrefix(covered[index] == 1 ? "yes" : "no") == true)
         }
     }
 

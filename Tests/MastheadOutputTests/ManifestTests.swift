@@ -15,7 +15,8 @@ struct ManifestTests {
             job: "synthetic", run: "0123456789ab", jobFile: "../../job.yaml",
             software: RunManifest.Software(masthead: "0.1", gdal: "3.6.2", proj: "9.1.1"),
             inputs: [
-                RunManifest.Input(role: "ground", name: "dem/a.tif", bytes: 12, sha256: "ab", credit: "Nobody, CC0")
+                RunManifest.Input(
+                    role: "ground", name: "dem/a.tif", base: .job, bytes: 12, sha256: "ab", credit: "Nobody, CC0")
             ],
             parameters: ["bands[0].power": "46 dBm"], decisions: ["grid.crs": "chosen by position"],
             definitions: figures.definitions, grid: run.content.tiles.grid, terrainStepMetres: 50, areaCells: 1,

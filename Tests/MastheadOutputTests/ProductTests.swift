@@ -85,14 +85,14 @@ struct ProductTests {
         let regions = try features("regions")
         #expect(regions.map { $0.fields["region_name"] } == ["West \"1\", '2'", "Leer"])
         #expect(regions[0].fields["n28_covered_people"] == "1000")
-        #expect(regions[1].fields["per_10000_persons"] == nil)
+        #expect(regions[1].fields["base_stations_per_10000_persons"] == nil)
         #expect(regions[1].fields["density_in_words"] == "no people")
         guard case .polygons(let polygons) = regions[0].geometry else {
             Issue.record("a region is a polygon")
             return
         }
         #expect(polygons.map(\.holes.count) == [1])
-        #expect(try features("study_area").map { $0.fields["region_name"] } == ["Study area"])
+        #expect(try features("study_grid").map { $0.fields["region_name"] } == ["Study area"])
         #expect(try features("sites").count == 5)
         #expect(try features("sectors").map { $0.fields["best_server"] } == (1...15).map { "\($0)" })
         let names = try features("definitions").compactMap { $0.fields["name"] }

@@ -73,7 +73,8 @@ struct SyntheticRun {
         let scratch = folder.file("scratch")
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
         content = RunContent(
-            job: "synthetic", title: title, figures: Self.figures(register, names: names, bands: bands), tiles: tiles,
+            job: "synthetic", software: "Masthead test", title: title,
+            figures: Self.figures(register, names: names, bands: bands), tiles: tiles,
             borders: Self.borders(grid, count: names.count), stations: register.stations,
             ground: try Self.ground(grid, in: folder), quarantined: register.quarantined,
             credits: ["Made of formulas, no data"], scratch: scratch)

@@ -9,8 +9,8 @@ struct ExplainCommand: ParsableCommand {
         abstract: "Explain a number of a finished run, term by term, offline.",
         discussion: """
             At a place: the link budget of the best server, every term of its loss with the equation it comes from, \
-            and the servers that came next. For a site or station: what stands there and whom it serves. For a region: \
-            how density and reach follow from people, stations and the counting rule.
+            and the servers that came next. For a site or station: what stands there and whom it serves. For a region or the \
+            study area: how density and reach follow from people, stations and the counting rule.
 
             Examples:
               masthead explain Output/quickstart/1f2e3d4c5b6a --at -121.6,36.7
@@ -36,6 +36,9 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A region, by its identifier.", valueName: "id"))
     var region: String?
 
+    @Flag(help: "The whole study area.")
+    var studyArea = false
+
     @Option(help: ArgumentHelp("The band, where the run has several; with --at.", valueName: "name"))
     var band: String?
 
@@ -49,11 +52,12 @@ struct ExplainCommand: ParsableCommand {
         if let site { questions.append(.site(site)) }
         if let station { questions.append(.station(station)) }
         if let region { questions.append(.region(region)) }
+        if studyArea { questions.append(.studyArea) }
         guard let question = questions.first, questions.count == 1 else {
             throw MastheadError(
                 .usage, questions.isEmpty ? "nothing is asked of the run" : "more than one thing is asked of the run",
-                at: .option("--at, --site, --station, --region"),
-                remedy: "Give exactly one of --at LON,LAT, --site ID, --station ID and --region ID.")
+                at: .option("--at"),
+                remedy: "Give exactly one of --at LON,LAT, --site ID, --station ID, --region ID and --study-area.")
         }
         return question
     }

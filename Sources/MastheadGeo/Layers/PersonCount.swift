@@ -30,15 +30,4 @@ public struct PersonCount: Sendable, Hashable, Comparable, Codable {
     }
     /// Adds in place.
     public static func += (lhs: inout PersonCount, rhs: PersonCount) { lhs = lhs + rhs }
-
-    /// Writes the billionths as a number.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(billionths)
-    }
-
-    /// Reads the billionths as a number.
-    public init(from decoder: any Decoder) throws {
-        billionths = try decoder.singleValueContainer().decode(Int64.self)
-    }
 }

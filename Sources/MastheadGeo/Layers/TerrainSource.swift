@@ -25,7 +25,8 @@ public struct TerrainSource: Sendable {
     /// The terrain of a run.
     public init(
         ground: RasterLayer, surface: RasterLayer? = nil, clutter: RasterLayer? = nil,
-        clutterTable: ClutterTable? = nil, zones: ZoneSource = .inland, terrainGrid: Grid, edgeReach: Length = Length(metres: 0)
+        clutterTable: ClutterTable? = nil, zones: ZoneSource = .inland, terrainGrid: Grid,
+        edgeReach: Length = Length(metres: 0)
     ) {
         precondition((clutter == nil) == (clutterTable == nil), "classes come with their meaning")
         self.ground = ground

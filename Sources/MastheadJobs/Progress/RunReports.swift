@@ -136,6 +136,8 @@ public enum ExplainQuestion: Sendable, Equatable {
     case station(String)
     /// The density and reach of a region.
     case region(String)
+    /// The density and reach of the whole study area.
+    case studyArea
 }
 
 /// The answer: what is said in words, and the numbers as ledgers.

@@ -1,5 +1,6 @@
 import MastheadCore
 import MastheadGeo
+import MastheadOutput
 
 /// Decides ΔN and N₀: what the job states, else the ITU maps, else the stated defaults.
 enum AtmosphereResolver {
@@ -34,7 +35,9 @@ enum AtmosphereResolver {
         var inputs: [InputFile] = []
         if maps != nil, let folder {
             inputs = ["DN50.TXT", "N050.TXT"].map {
-                InputFile(role: "refractivity map", name: "\(name)/\($0)", path: "\(folder)/\($0)", credit: "ITU")
+                InputFile(
+                    role: "refractivity map", name: "\(name)/\($0)", base: stated.maps == nil ? .project : .job,
+                    path: "\(folder)/\($0)", credit: "ITU")
             }
         }
         let found = maps

@@ -1,4 +1,5 @@
 import MastheadCore
+import MastheadOutput
 import MastheadPlanning
 import MastheadPropagation
 import MastheadRadio
@@ -30,8 +31,7 @@ enum BandResolver {
                 caveats.add(PlanningCaveats.otherPatternFrequency)
             }
             bands.append(band)
-            inputs.append(
-                InputFile(role: "band template", name: "\(file.template.id).yaml", path: file.path))
+            inputs.append(templateInput(stated.template.value, path: file.path))
         }
         let templates = (try? BandTemplateFolder.all(jobFile: spec.file)) ?? []
         let known = templates.flatMap { [$0.template.id, $0.template.operatingBand.value] }
@@ -78,6 +78,15 @@ enum BandResolver {
                 penetration: isIndoor ? template.penetration.value : Decibels(0)),
             model: model, polarization: polarization, timePercent: template.time.value.percent,
             environment: template.environment.value)
+    }
+
+    private static func templateInput(_ template: BandSpec.Template, path: String) -> InputFile {
+        switch template {
+        case .file(let file): InputFile(role: "band template", name: file.written, path: path)
+        case .named(let name):
+            InputFile(
+                role: "band template", name: "\(BandTemplateFolder.name)/\(name).yaml", base: .project, path: path)
+        }
     }
 
     private static func pattern(

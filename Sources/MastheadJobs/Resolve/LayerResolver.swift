@@ -1,5 +1,6 @@
 import MastheadCore
 import MastheadGeo
+import MastheadOutput
 
 /// Opens the rasters of a job.
 enum LayerResolver {
@@ -70,12 +71,15 @@ enum LayerResolver {
         guard let clutter else { return (nil, []) }
         let path: String
         let name: String
+        let base: PathBase
         switch clutter.classes.value {
         case .file(let file):
             path = file.resolved
             name = file.written
+            base = .job
         case .builtIn(let table):
             name = "Geo/clutter/\(table).csv"
+            base = .project
             guard let found = ProjectFolders.find(name, forJob: spec.file) else {
                 throw MastheadError(
                     .unknownName, "there is no clutter table \"\(table)\"", at: clutter.classes.location,
@@ -83,10 +87,13 @@ enum LayerResolver {
             }
             path = found
         }
-        return (try ClutterTable.read(path: path), [InputFile(role: "clutter classes", name: name, path: path)])
+        let input = InputFile(role: "clutter classes", name: name, base: base, path: path)
+        return (try ClutterTable.read(path: path), [input])
     }
 
-    private static func zoneSource(_ layers: LayersSpec) throws(MastheadError) -> (source: ZoneSource, inputs: [InputFile]) {
+    private static func zoneSource(_ layers: LayersSpec) throws(MastheadError) -> (
+        source: ZoneSource, inputs: [InputFile]
+    ) {
         switch layers.zones.from.value {
         case .inland: return (.inland, [])
         case .clutter:

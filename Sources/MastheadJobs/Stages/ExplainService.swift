@@ -19,6 +19,7 @@ public enum ExplainService {
         case .site(let id): return try StationAnswer.site(id, in: finished)
         case .station(let id): return try StationAnswer.station(id, in: finished)
         case .region(let id): return try RegionAnswer.answer(id, in: finished)
+        case .studyArea: return RegionAnswer.studyArea(in: finished)
         }
     }
 
@@ -54,6 +55,9 @@ enum PlaceAnswer {
             ledgers: [explanation.budget, explanation.loss].compactMap { $0 })
     }
 
+    /// What is true of a cell whose centre no region holds.
+    private static let outsideNote = ", but in no raster or figure unless a part of the cell lies in a region"
+
     private static func bandIndex(_ name: String?, in job: ResolvedJob) throws(MastheadError) -> Int {
         guard let name else { return 0 }
         guard let index = job.setup.bands.firstIndex(where: { $0.id == name }) else {
@@ -76,15 +80,10 @@ enum PlaceAnswer {
             ReportLine(
                 "needed",
                 "\(FixedPoint.text(cell.requiredDBm, decimals: 2)) dBm: threshold, margin and penetration together"),
-            ReportLine("covered", cell.isCovered ? "yes" : "no"),
+            ReportLine(
+                "covered",
+                (cell.isCovered ? "yes" : "no") + (region == nil ? outsideNote : "")),
         ]
-        if region == nil {
-            lines.append(
-                ReportLine(
-                    "note",
-                    "the cell's centre lies outside the study area; it is in no figure unless a part of it lies within")
-            )
-        }
         if let distance = cell.distanceMetres, let azimuth = cell.azimuthDegrees, let elevation = cell.elevationDegrees
         {
             lines.append(
@@ -153,6 +152,20 @@ enum RegionAnswer {
         guard let region = run.figures.regions.first(where: { $0.id == id }) else {
             throw ExplainService.unknown("region", id, among: run.figures.regions.map(\.id), option: "--region")
         }
+        return answer(region, title: "Region \(region.name) (\(region.id))", in: run)
+    }
+
+    /// The sum over all regions.
+    static func studyArea(in run: FinishedRun) -> ExplainAnswer {
+        let regions = run.figures.regions
+        var whole = answer(run.figures.total, title: "Study area, \(regions.count) regions", in: run)
+        var missing = Ledger("base stations that miss, summed over the regions", unit: "stations")
+        for region in regions { missing.add("\(region.name) (\(region.id))", Double(region.missingStations)) }
+        whole.ledgers[0] = missing
+        return whole
+    }
+
+    private static func answer(_ region: RegionFigures, title: String, in run: FinishedRun) -> ExplainAnswer {
         let explanation = RegionExplanation(of: region, in: run.figures)
         let definitions = run.figures.definitions
         var lines = [
@@ -173,7 +186,6 @@ enum RegionAnswer {
             lines.append(ReportLine("from \(input.role)", "\(input.name), SHA-256 \(input.sha256)"))
         }
         return ExplainAnswer(
-            title: "Region \(region.name) (\(region.id))", lines: lines,
-            ledgers: [explanation.density] + explanation.reach)
+            title: title, lines: lines, ledgers: [explanation.density] + explanation.reach)
     }
 }

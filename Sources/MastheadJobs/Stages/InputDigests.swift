@@ -19,7 +19,8 @@ struct InputDigests: Sendable {
             let (bytes, sha256) = try FileDigest.digest(ofFile: file.path)
             inputs.append(
                 RunManifest.Input(
-                    role: file.role, name: file.name, bytes: bytes, sha256: sha256, credit: file.credit))
+                    role: file.role, name: file.name, base: file.base, bytes: bytes, sha256: sha256,
+                    credit: file.credit))
             progress.report(.advanced(stage: stage, done: inputs.count, of: job.inputs.count))
         }
         progress.report(.finished(stage: stage))

@@ -82,7 +82,8 @@ struct RunFinisher {
         var credits: [String] = []
         for credit in inputs.inputs.compactMap(\.credit) where !credits.contains(credit) { credits.append(credit) }
         return RunContent(
-            job: job.spec.name.value, title: job.spec.title.value, figures: figures, tiles: tiles,
+            job: job.spec.name.value, software: "Masthead \(SoftwareVersion.masthead)",
+            title: job.spec.title.value, figures: figures, tiles: tiles,
             borders: try borders(), stations: job.setup.stations,
             ground: job.terrain.ground, quarantined: job.register.quarantined, credits: credits,
             scratch: folder.work)
@@ -139,7 +140,7 @@ struct RunFinisher {
         figures.regions.filter { $0.missingStations > 0 }.map { region in
             let density = region.stationsPerTenThousand.map { FixedPoint.text($0, decimals: 2) } ?? "no"
             return "\(region.name) (\(region.id)) has \(density) base stations per 10,000 persons; "
-                + "\(region.missingStations) more are needed for "
+                + "\(region.missingStations) more \(region.missingStations == 1 ? "is" : "are") needed for "
                 + PlainNumber.text(figures.definitions.targetPerTenThousand)
         }
     }

@@ -2,6 +2,14 @@ import MastheadCore
 public import MastheadGeo
 public import MastheadPlanning
 
+/// The folder that a path of a manifest starts from.
+public enum PathBase: String, Sendable, Codable, Hashable {
+    /// The folder of the job file; an absolute path stands for itself.
+    case job
+    /// The folder of the project that holds `Jobs` and `Geo`.
+    case project
+}
+
 /// How every number of a run came about; written last, so that a run with a manifest is complete.
 ///
 /// Everything but `clock` is the same for two runs of one job.
@@ -12,6 +20,8 @@ public struct RunManifest: Sendable, Codable {
         public var role: String
         /// The path as the job names it.
         public var name: String
+        /// The folder that `name` starts from.
+        public var base: PathBase
         /// Size in bytes.
         public var bytes: Int
         /// SHA-256 as hexadecimal digits.
@@ -20,9 +30,10 @@ public struct RunManifest: Sendable, Codable {
         public var credit: String?
 
         /// A file by role, name and content.
-        public init(role: String, name: String, bytes: Int, sha256: String, credit: String?) {
+        public init(role: String, name: String, base: PathBase, bytes: Int, sha256: String, credit: String?) {
             self.role = role
             self.name = name
+            self.base = base
             self.bytes = bytes
             self.sha256 = sha256
             self.credit = credit

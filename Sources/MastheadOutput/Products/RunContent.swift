@@ -18,6 +18,8 @@ public protocol CoverageTiles: Sendable {
 public struct RunContent: Sendable {
     /// The job's name.
     public var job: String
+    /// The program that computed, with its version.
+    public var software: String
     /// The title of maps.
     public var title: String
     /// All figures, with their definitions.
@@ -39,10 +41,12 @@ public struct RunContent: Sendable {
 
     /// The content of a run.
     public init(
-        job: String, title: String, figures: RunFigures, tiles: any CoverageTiles, borders: [[VectorPolygon]],
+        job: String, software: String, title: String, figures: RunFigures, tiles: any CoverageTiles,
+        borders: [[VectorPolygon]],
         stations: [Station], ground: RasterLayer, quarantined: [QuarantinedRow], credits: [String], scratch: String
     ) {
         self.job = job
+        self.software = software
         self.title = title
         self.figures = figures
         self.tiles = tiles

@@ -14,7 +14,7 @@ enum CoverageRasters {
             let writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .int16, nodata: Double(CoverageTile.noLevel),
                 unit: "dBm", bandDescription: "SS-RSRP of the best server outdoors, dBm, \(definition.id)", scale: 0.01,
-                metadata: metadata(definition))
+                metadata: metadata(definition, content))
             try fill(writer, content.tiles, path) { $0.layers[band].levelHundredthsDBm }
         }
     }
@@ -29,7 +29,7 @@ enum CoverageRasters {
             let writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .uint32, nodata: 0, unit: "",
                 bandDescription: "Best server, ordinal in sectors.csv, \(definition.id)",
-                metadata: metadata(definition))
+                metadata: metadata(definition, content))
             try fill(writer, content.tiles, path) { $0.layers[band].bestServer }
         }
     }
@@ -43,7 +43,7 @@ enum CoverageRasters {
         try forEachBand(content, folder, "covered-") { (band, definition, scratch, path) throws(MastheadError) in
             var writer = try RasterWriter(
                 scratchPath: scratch, grid: content.tiles.grid, type: .uint8, nodata: 255, unit: "",
-                bandDescription: "Covered: 1 yes, 0 no, \(definition.id)", metadata: metadata(definition))
+                bandDescription: "Covered: 1 yes, 0 no, \(definition.id)", metadata: metadata(definition, content))
             try writer.setColorTable(CoverageColors.rasterClasses)
             try fill(writer, content.tiles, path) { $0.layers[band].covered }
         }
@@ -74,10 +74,12 @@ enum CoverageRasters {
         try writer.finish(cloudOptimizedAt: path, overviewResampling: .nearest)
     }
 
-    /// The definitions that travel inside the file.
-    private static func metadata(_ definition: Definitions.Band) -> [String: String] {
+    /// What travels inside the file: the job, and the definitions of its figures.
+    private static func metadata(_ definition: Definitions.Band, _ content: RunContent) -> [String: String] {
         [
-            "BAND_ID": definition.id, "CARRIER_MHZ": PlainText.number(definition.carrierMegahertz),
+            "JOB": content.job, "TIFFTAG_SOFTWARE": content.software,
+            "SOURCES": content.credits.joined(separator: "; "), "BAND_ID": definition.id,
+            "CARRIER_MHZ": PlainText.number(definition.carrierMegahertz),
             "MODEL": definition.model, "TIME_PERCENT": PlainText.number(definition.timePercent),
             "THRESHOLD_DBM": PlainText.number(definition.thresholdDBm),
             "PROBABILITY_PERCENT": PlainText.number(definition.probability * 100),

@@ -6,7 +6,7 @@ import MastheadPlanning
 enum NetworkPackage {
     static let entry = ProductEntry(
         id: "network", fileName: "network.gpkg",
-        format: "GeoPackage 1.2; layers `study_area`, `regions`, `sectors`, `sites`, table `definitions`",
+        format: "GeoPackage 1.2; layers `study_grid`, `regions`, `sectors`, `sites`, table `definitions`",
         unit: "", summary: "Sites, sectors, regions and study area with what they serve, their reach and density.",
         opening: "QGIS: drag the file onto the map."
     ) { (content, folder) throws(MastheadError) in
@@ -41,7 +41,7 @@ enum DefinitionRows {
         let common = [
             ("counting_rule", rule.rawValue, rule.meaning),
             (
-                "target_per_10000", PlainText.number(definitions.targetPerTenThousand),
+                "target_per_10000_persons", PlainText.number(definitions.targetPerTenThousand),
                 "base stations per 10,000 persons aimed at"
             ),
             ("population_source", definitions.populationSource, "where people are counted"),

@@ -2,7 +2,8 @@ import MastheadCore
 import MastheadGeo
 import MastheadPlanning
 
-/// The layers `study_area` and `regions` of the GeoPackage: figures of all bands as columns.
+/// The layers `study_grid`, the rectangle of the rasters with the figures of the whole study area, and `regions` of the
+/// GeoPackage: figures of all bands as columns.
 enum NetworkRegions {
     /// Writes both layers.
     static func write(_ content: RunContent, to writer: inout VectorWriter) throws(MastheadError) {
@@ -11,7 +12,7 @@ enum NetworkRegions {
         let fields = fields(definitions)
         // First the frame, so that regions are drawn over it.
         try writer.beginLayer(
-            VectorLayerSpec(name: "study_area", geometryType: .polygons, referenceSystem: system, fields: fields))
+            VectorLayerSpec(name: "study_grid", geometryType: .polygons, referenceSystem: system, fields: fields))
         try writer.append(
             geometry: .polygons([outline(content.tiles.grid)]), values: values(content.figures.total, definitions))
         try writer.beginLayer(
@@ -24,8 +25,9 @@ enum NetworkRegions {
     private static func fields(_ definitions: Definitions) -> [VectorLayerSpec.Field] {
         let common: [VectorLayerSpec.Field] = [
             .init("region_id", .text), .init("region_name", .text), .init("people", .real), .init("area_km2", .real),
-            .init("base_stations", .integer), .init("counting_rule", .text), .init("per_10000_persons", .real),
-            .init("density_in_words", .text), .init("target_per_10000", .real),
+            .init("base_stations", .integer), .init("counting_rule", .text),
+            .init("base_stations_per_10000_persons", .real),
+            .init("density_in_words", .text), .init("target_per_10000_persons", .real),
             .init("missing_base_stations", .integer), .init("population_source", .text),
         ]
         let bandFields = [
