@@ -5,11 +5,18 @@ import MastheadPlanning
 
 /// What a run will take: memory and disk by arithmetic, time by computing a few cells of it.
 struct RunEstimate: Sendable {
-    /// Bytes of a terrain cell while it is worked on: ground and clutter as Float, a zone, and the reader's own copies.
+    /// Bytes of a terrain cell while it is worked on: ground and clutter as Float and a zone (9), and beside them either
+    /// the reader's codes and values (8) or the survey's table of voids (5).
     static let bytesPerTerrainCell = 20
-    /// Bytes of a cell of a tile for each band, with the census and the encoded copy.
+    /// Bytes of a cell of a tile for each band: level, server and cover (7), their encoded copy (7), and once the shares
+    /// of people and area (24 for each region that meets the cell).
     static let bytesPerTileCell = 64
-    /// What a process holds before any tile: libraries, projection data, GDAL's cache of 64 MB.
+    /// Bytes of a corner of a region's border: as read, in the grid's plane, and in the census's index of edges.
+    /// Measured: 275 at 1 million corners, 259 at 3 million.
+    static let bytesPerBorderCorner = 300
+    /// Bytes of a sector: the station, its antenna and the distances fitted around its mast.
+    static let bytesPerSector = 1200
+    /// What a process holds beside: libraries, projection data, GDAL's cache of 64 MB, the sheet of a map.
     static let baseBytes = 230_000_000
 
     /// Peak memory, bytes: grows with threads, tile and radius, not with the area.
@@ -32,48 +39,63 @@ struct RunEstimate: Sendable {
         let side = job.spec.run.tile.value
         let perThread =
             survey.largestTerrainWindow * bytesPerTerrainCell + side * side * bytesPerTileCell * (1 + bands)
-        // A register of n sectors is held once, with its fitted distances.
-        let register = job.register.sectorCount * 1200
+        let corners = try job.regions.projected(to: job.setup.studyGrid).rings.joined().reduce(0) { $0 + $1.count }
+        let held = job.register.sectorCount * bytesPerSector + corners * bytesPerBorderCorner
         let rasterBytes = job.setup.studyGrid.cellCount * bands * 7
-        let sample = try sampled(job, tiles: tiles)
+        let sample = try Sample(job)
         let cells = Double(survey.areaCells)
         let workers = Double(max(1, min(threads, tiles.count)))
         return RunEstimate(
-            memoryBytes: baseBytes + register + threads * perThread,
+            memoryBytes: baseBytes + held + threads * perThread,
             // The tiles, the uncompressed scratch of one raster at a time, and products of about half their size.
             diskBytes: rasterBytes + job.setup.studyGrid.cellCount * 4 + rasterBytes / 2,
             evaluations: Int(sample.evaluationsPerCell * cells),
-            seconds: sample.secondsPerCell * cells / workers)
+            seconds: (sample.secondsPerCell * cells + sample.secondsPerTile * Double(tiles.count)) / workers)
     }
+}
 
-    private static func sampled(_ job: ResolvedJob, tiles: [GridWindow]) throws(MastheadError)
-        -> (evaluationsPerCell: Double, secondsPerCell: Double)
-    {
+/// What a few cells of a run take, spread evenly over its grid.
+private struct Sample {
+    /// Paths per cell of the study area after the exact cut.
+    private(set) var evaluationsPerCell = 0.0
+    /// Time per cell of the study area on one thread, s.
+    private(set) var secondsPerCell = 0.0
+    /// Time per tile that does not depend on its cells, such as reading terrain, s.
+    private(set) var secondsPerTile = 0.0
+
+    /// Computes square patches until enough of them hold cells of the study area, or some seconds are spent.
+    init(_ job: ResolvedJob) throws(MastheadError) {
+        let grid = job.setup.studyGrid
         var worker = TileWorker(
             setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(plan: job.census))
-        var cells = 0
-        var evaluations = 0
+        let side = min(5, grid.columns, grid.rows)
+        var (cells, evaluations, patches) = (0, 0, 0)
+        var (spent, fixed) = (Duration.zero, Duration.zero)
         let clock = ContinuousClock()
-        var spent = Duration.zero
-        // Patches in tiles spread evenly over the area; steps of a golden section keep their places off any pattern.
-        let patches = 40
-        for number in 0..<patches where spent < .seconds(3) {
-            let tile = tiles[(2 * number + 1) * tiles.count / (2 * patches)]
-            let side = min(5, tile.columns, tile.rows)
-            let along = (Double(number) * 0.618_033_988_75).truncatingRemainder(dividingBy: 1)
-            let down = (Double(number) * 0.754_877_666_25).truncatingRemainder(dividingBy: 1)
-            let patch = GridWindow(
-                column: tile.column + Int(along * Double(tile.columns - side)),
-                row: tile.row + Int(down * Double(tile.rows - side)), columns: side, rows: side)
+        // Steps of the plastic number fill the plane evenly, and in no pattern that terrain or tiles could share.
+        for number in 0..<400 where patches < 60 && spent + fixed < .seconds(4) {
+            let along = (0.5 + Double(number) * 0.754_877_666_25).truncatingRemainder(dividingBy: 1)
+            let down = (0.5 + Double(number) * 0.569_840_290_998).truncatingRemainder(dividingBy: 1)
+            let column = Int(along * Double(grid.columns - side + 1))
+            let row = Int(down * Double(grid.rows - side + 1))
+            let patch = GridWindow(column: column, row: row, columns: side, rows: side)
             let start = clock.now
             let result = try worker.compute(patch, isStopped: { false })
-            let duration = start.duration(to: clock.now)
+            let whole = start.duration(to: clock.now)
             guard result.sums.areaCells > 0 else { continue }
-            cells += result.sums.areaCells
-            evaluations += result.sums.evaluations
-            spent += duration
+            let corner = GridWindow(column: column, row: row, columns: 1, rows: 1)
+            let again = clock.now
+            let one = try worker.compute(corner, isStopped: { false })
+            let least = min(again.duration(to: clock.now), whole)
+            patches += 1
+            cells += result.sums.areaCells - one.sums.areaCells
+            evaluations += result.sums.evaluations - one.sums.evaluations
+            spent += whole - least
+            fixed += least
         }
-        guard cells > 0 else { return (0, 0) }
-        return (Double(evaluations) / Double(cells), spent / .seconds(1) / Double(cells))
+        guard cells > 0 else { return }
+        evaluationsPerCell = Double(evaluations) / Double(cells)
+        secondsPerCell = spent / .seconds(1) / Double(cells)
+        secondsPerTile = fixed / .seconds(1) / Double(patches)
     }
 }
