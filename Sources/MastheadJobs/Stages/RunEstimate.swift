@@ -17,7 +17,7 @@ struct RunEstimate: Sendable {
     /// Bytes of a sector: the station, its antenna and the distances fitted around its mast.
     static let bytesPerSector = 1200
     /// What a process holds beside: libraries, projection data, GDAL's cache of 64 MB, the sheet of a map.
-    static let baseBytes = 230_000_000
+    static let baseBytes = 260_000_000
 
     /// Peak memory, bytes: grows with threads, tile and radius, not with the area.
     let memoryBytes: Int
