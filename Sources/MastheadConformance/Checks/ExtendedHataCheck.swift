@@ -23,7 +23,7 @@ enum ExtendedHataCheck {
         ].map { VectorColumn($0, loss) },
         unchecked: [
             "L_official_its_original_dB":
-                "results of ITS's first software, before its errors in effective heights and terrain were corrected"
+                "an older result of ITS, before the corrections of the `wfmod` column; up to 20 dB from it, and no target"
         ]
     ) { (row, folder) throws(MastheadError) in
         let corrected = try loss(row, &folder, .winnForumCorrected, reliability: 0.5)

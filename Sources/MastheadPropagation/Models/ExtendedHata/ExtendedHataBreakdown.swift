@@ -17,7 +17,7 @@ struct ExtendedHataBreakdown: Sendable {
     var locationDB = 0.0
     var mobileHorizonKilometres = 0.0
     var baseHorizonKilometres = 0.0
-    /// Height of the single ridge over the line between the antennas, m; 0 where there is none.
+    /// h, height of the single ridge over the antennas' weighted altitudes, m; 0 where there is none.
     var ridgeMetres = 0.0
     var ridgeDB = 0.0
     /// Δh, m; 0 where it does not enter.
@@ -51,7 +51,7 @@ struct ExtendedHataBreakdown: Sendable {
         add("environment", -lessThanUrbanDB, "", "suburban and rural corrections")
         add("location variability", locationDB, "", "location variability")
         add("isolated ridge", -ridgeDB, "K_im", "isolated ridge")
-        detail("height of the ridge over the line between the antennas", ridgeMetres, "m", "h")
+        detail("height of the ridge over the antennas' weighted altitudes", ridgeMetres, "m", "h")
         detail("distance of the base station's horizon", baseHorizonKilometres, "km", "d1")
         detail("distance of the mobile's horizon", mobileHorizonKilometres, "km", "d2")
         add("rolling hilly terrain, median", -medianHillsDB, "K_h", "rolling hilly terrain")

@@ -6,7 +6,7 @@ struct IsolatedRidge: Sendable {
     let mobileHorizonMetres: Double
     /// Distance of the base station's horizon, m; the path's length where none is there.
     let baseHorizonMetres: Double
-    /// Height of the ridge over the line between the antennas, m, not below zero; nil where the horizons are two or none.
+    /// h, height of the ridge over the antennas' weighted altitudes, m, not below zero; nil where the horizons are not one.
     let heightMetres: Double?
 
     /// Finds the horizons over the curved Earth.
@@ -24,19 +24,19 @@ struct IsolatedRidge: Sendable {
         var slopeB = (zm - zb) / d - 0.5 * curvature * d
         var horizonM = d
         var horizonB = d
-        var ridge = last
         var isBlocked = false
+        var x = 0.0
+        var y = d
         for index in 1..<max(1, last) {
-            let x = Double(index) * step
+            x += step
+            y -= step
             let overM = path[index] - (0.5 * curvature * x + slopeM) * x - zm
             if overM > 0 {
                 slopeM += overM / x
                 horizonM = x
-                ridge = index
                 isBlocked = true
             }
             guard isBlocked else { continue }
-            let y = d - x
             let overB = path[index] - (0.5 * curvature * y + slopeB) * y - zb
             if overB > 0 {
                 slopeB += overB / y
@@ -50,8 +50,13 @@ struct IsolatedRidge: Sendable {
             heightMetres = nil
             return
         }
-        let line = (zb * horizonM + zm * horizonB) / d
-        heightMetres = max(0, path[ridge] - line + 0.5 * curvature * horizonM * horizonB)
+        // All programs of the report find the ridge's point again from the sum of the steps, cut to a whole number: where
+        // the sum is a rounding error short they take the point before it, which can be decibels.
+        let ridge = path[Int(horizonM / step)]
+        // Each altitude has the weight of its own horizon's distance, as in all programs of the report; the straight line
+        // between the antennas would have them the other way round. The two agree where the ridge is in the middle.
+        let line = (zb * horizonB + zm * horizonM) / d
+        heightMetres = max(0, ridge - line + 0.5 * curvature * horizonM * horizonB)
     }
 
     /// The curvature of the effective Earth for a surface refractivity of 301 N-units at sea level, 1/m.

@@ -15,8 +15,10 @@ struct MobilePath {
     init(_ profile: PathProfile, roundsLength: Bool) {
         ground = profile.groundMetres
         intervals = profile.count - 1
-        rawLengthMetres = profile.lengthKilometres * 1000
-        spacingMetres = rawLengthMetres / Double(intervals)
+        // To 0.1 nm: the last bits of the caller's arithmetic must not choose a point of the path.
+        let step = profile.lengthKilometres * 1000 / Double(intervals)
+        spacingMetres = step > 1e-3 && step < 1e5 ? (step * 1e10).rounded() / 1e10 : step
+        rawLengthMetres = Double(intervals) * spacingMetres
         let whole = rawLengthMetres.rounded()
         lengthMetres = roundsLength && abs(rawLengthMetres - whole) < 1e-5 ? whole : rawLengthMetres
     }
