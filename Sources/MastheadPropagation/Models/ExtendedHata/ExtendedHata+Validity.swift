@@ -16,14 +16,16 @@ extension ExtendedHata {
         Length(kilometres: 1)...Length(kilometres: 100), of: "path length", by: citation("Appendix A"))
     /// Heights of the base station's antenna above the ground, before the terrain counts.
     public static let baseHeights = ValidRange(
-        Length(metres: 30)...Length(metres: 200), of: "base antenna height above the ground", by: citation("Appendix A"))
+        Length(metres: 30)...Length(metres: 200), of: "base antenna height above the ground", by: citation("Appendix A")
+    )
     /// The same in the extended behaviour.
     public static let extendedBaseHeights = ValidRange(
         Length(metres: 20)...Length(metres: 200), of: "base antenna height above the ground",
         by: Citation("Wireless Innovation Forum SAS reference model", "R2-SGN-04"))
     /// Heights of the mobile's antenna above the ground, before the terrain counts.
     public static let mobileHeights = ValidRange(
-        Length(metres: 1)...Length(metres: 10), of: "mobile antenna height above the ground", by: citation("Appendix A"))
+        Length(metres: 1)...Length(metres: 10), of: "mobile antenna height above the ground", by: citation("Appendix A")
+    )
     /// Location percentages of NTIA's behaviour; the others have the median only.
     public static let locationPercentages = ValidRange(
         Share(percent: 1)...Share(percent: 99), of: "location percentage", by: citation("Appendix A"))
@@ -32,6 +34,9 @@ extension ExtendedHata {
         Share(percent: 50)...Share(percent: 50), of: "time percentage", by: citation("Appendix A"))
     /// The largest step of a profile: ten steps in the 10 km over which the irregularity is taken.
     public static let largestSpacing = Length(kilometres: 1)
+
+    /// Altitudes that the ground of the Earth has; beyond them no bound of the corrections is known.
+    public static let groundAltitudes = Length(metres: -500)...Length(metres: 9000)
 
     /// The ranges in words.
     static let validity = [
@@ -43,6 +48,7 @@ extension ExtendedHata {
         "\(locationPercentages.subject) \(locationPercentages) (WinnForum behaviours: 50 %)",
         "time percentage 50 %",
         "profile at equal steps of at most \(largestSpacing)",
+        "ground from \(groundAltitudes.lowerBound) to \(groundAltitudes.upperBound) above sea level",
     ]
 
     /// Checks the parameters and prepares the model for many paths.
@@ -112,6 +118,14 @@ extension ExtendedHata {
                 "the profile has a point every \(PlainNumber.text(step)) km, and the model needs one every "
                     + "\(Self.largestSpacing)",
                 remedy: "Sample the terrain along the path more finely.")
+        }
+        for (index, ground) in profile.groundMetres.enumerated()
+        where ground < Self.groundAltitudes.lowerBound.metres || ground > Self.groundAltitudes.upperBound.metres {
+            throw MastheadError(
+                .badProfile,
+                "the ground at point \(index) of the profile is \(PlainNumber.text(ground)) m above sea level, outside "
+                    + "\(Self.groundAltitudes.lowerBound) to \(Self.groundAltitudes.upperBound)",
+                remedy: "Correct the terrain there, or choose a path around it.")
         }
         let base = options.behaviour == .winnForumExtended ? Self.extendedBaseHeights : Self.baseHeights
         try base.require(Length(metres: terminals.transmitterHeightMetres))

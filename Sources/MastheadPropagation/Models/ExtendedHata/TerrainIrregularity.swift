@@ -67,17 +67,17 @@ struct TerrainIrregularity: Sendable {
 
     /// The fine correction for rolling hilly terrain, dB: Okumura's Figure 29.
     ///
-    /// It is Kh on the tops, −Kh in the valleys, and between them follows the mobile's altitude from the median; none
+    /// It is Khf on the tops, −Khf in the valleys, and between them follows the mobile's altitude from the median; none
     /// where Δh is below 10 m.
     ///
     /// - Parameter hg: Altitude of the ground at the mobile, m.
     func fineCorrectionDB(mobileGroundMetres hg: Double) -> Double {
         guard irregularityMetres >= 10 else { return 0 }
-        let Kh = Self.fineCurve.value(atLog10: Elementary.log10(irregularityMetres))
-        if hg >= tenthMetres { return Kh }
-        if hg <= nineTenthsMetres { return -Kh }
+        let Khf = Self.fineCurve.value(atLog10: Elementary.log10(irregularityMetres))
+        if hg >= tenthMetres { return Khf }
+        if hg <= nineTenthsMetres { return -Khf }
         let range = hg >= medianMetres ? tenthMetres - medianMetres : medianMetres - nineTenthsMetres
-        return Kh * (hg - medianMetres) / range
+        return Khf * (hg - medianMetres) / range
     }
 
     private static let medianCurve = LogQuadratic(constant: -1.5072013, slope: 8.458676, curvature: -6.102538)
