@@ -1,7 +1,7 @@
 /// The correction for a path partly over the sea.
 ///
-/// Source: NTIA TR-15-517, Appendix A; Okumura et al. (1968), §4.4 and Figure 35. A point is sea where its altitude is exactly 0 m: the
-/// model's own rule, which does not look at radio-climatic zones.
+/// Source: NTIA TR-15-517, Appendix A; Okumura et al. (1968), §4.4 and Figure 35. A point is sea where its
+/// altitude is exactly 0 m: the model's own rule, which does not look at radio-climatic zones.
 struct MixedPath: Sendable {
     /// At which end more of the sea lies.
     enum SeaEnd: Sendable { case mobile, base, both }
