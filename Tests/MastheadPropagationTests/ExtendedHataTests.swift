@@ -63,8 +63,8 @@ struct ExtendedHataTests {
             if rise <= 0 { drops.append((d, -rise)) }
         }
         #expect(drops.count == 1)
-        // The equation of the breakpoint sets equal what the two sides have at 1 km and 100 km beside the slant, which the
-        // near side took at 1 km and 197 m of height, the far side takes as it is.
+        // The equation of the breakpoint sets equal what the two sides have at 1 km and 100 km beside the slant, which
+        // the near side took at 1 km and 197 m of height, the far side takes as it is.
         let slantDB = 10 * log10(1 + 0.197 * 0.197)
         let actualDB = 10 * log10(1 + pow((hb - 1.5) / 1000 / (drops.first?.distance ?? 1), 2))
         // 0.02 dB: the rise of either side over one step of distance is up to 45 dB/5000 = 0.009 dB.

@@ -23,7 +23,7 @@ enum ExtendedHataCheck {
         ].map { VectorColumn($0, loss) },
         unchecked: [
             "L_official_its_original_dB":
-                "an older result of ITS, before the corrections of the `wfmod` column; up to 20 dB from it, and no target"
+                "an older result of ITS, before the corrections of the `wfmod` column: up to 20 dB off, no target"
         ]
     ) { (row, folder) throws(MastheadError) in
         let corrected = try loss(row, &folder, .winnForumCorrected, reliability: 0.5)

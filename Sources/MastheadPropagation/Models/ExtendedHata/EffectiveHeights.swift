@@ -8,7 +8,8 @@ struct EffectiveHeights: Sendable {
     /// Of the mobile, m, before limits.
     let mobileMetres: Double
 
-    /// - Parameter keepsBeyondThreeKilometres: Whether the first point is the first at 3 km or more; else the one before.
+    /// - Parameter keepsBeyondThreeKilometres: Whether the first point is the first at 3 km or more; else the one
+    ///   before.
     init(
         _ path: MobilePath, baseMetres hb: Double, mobileMetres hm: Double, keepsBeyondThreeKilometres: Bool
     ) {

@@ -108,8 +108,8 @@ extension ExtendedHata {
         where abs(distance - Double(index) * step) > 1e-3 * step {
             throw MastheadError(
                 .badProfile,
-                "point \(index) of the profile stands at \(PlainNumber.text(distance)) km, and equal steps would put it "
-                    + "at \(PlainNumber.text(Double(index) * step)) km",
+                "point \(index) of the profile stands at \(PlainNumber.text(distance)) km, and equal steps would put "
+                    + "it at \(PlainNumber.text(Double(index) * step)) km",
                 remedy: "Sample the terrain at equal steps along the path.")
         }
         guard step <= Self.largestSpacing.kilometres else {

@@ -2,8 +2,9 @@ public import MastheadCore
 
 /// The Extended Hata model: Okumura's urban curves up to 3 GHz, with corrections for the terrain of the path.
 ///
-/// Source: NTIA Technical Report TR-15-517 (Drocella et al., June 2015), Appendix A. The base station is the transmitter,
-/// the mobile the receiver. The model reads the bare ground at equal steps; clutter and radio-climatic zones do not enter.
+/// Source: NTIA Technical Report TR-15-517 (Drocella et al., June 2015), Appendix A. The base station is the
+/// transmitter, the mobile the receiver. The model reads the bare ground at equal steps; clutter and radio-climatic
+/// zones do not enter.
 public struct ExtendedHata: TransmissionLossModel {
     /// What surrounds the mobile, and how programs differ in reading the report.
     public struct Options: Sendable, Hashable {
@@ -72,17 +73,18 @@ public struct ExtendedHata: TransmissionLossModel {
 
     /// Basic transmission loss in dB: that of ``ledger(over:terminals:)``.
     ///
-    /// It checks nothing, so that a path must have passed ``require(_:_:)`` or be known to be of the same kind; nothing is
-    /// allocated.
+    /// It checks nothing, so that a path must have passed ``require(_:_:)`` or be known to be of the same kind; nothing
+    /// is allocated.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         evaluate(profile, terminals).lossDB
     }
 
-    /// A loss below that of any path that ``require(_:_:)`` lets pass: −3000 dB, or less by what the location takes off.
+    /// A loss below that of any path that ``require(_:_:)`` lets pass: −3000 dB, or less by what the location takes
+    /// off.
     ///
-    /// The corrections for slope and ridge grow with the terrain without a limit in the text, so that no bound by distance
-    /// holds: over ground within ``groundAltitudes`` and 100 km they take off at most 1710 dB and 1870 dB, and the others
-    /// 40 dB. Nothing is left out by it, which costs time and no result.
+    /// The corrections for slope and ridge grow with the terrain without a limit in the text, so that no bound by
+    /// distance holds: over ground within ``groundAltitudes`` and 100 km they take off at most 1710 dB and 1870 dB, and
+    /// the others 40 dB. Nothing is left out by it, which costs time and no result.
     public func lowestLossDB(distanceKilometres: Double, altitudeDifferenceMetres: Double = 0) -> Double {
         -3000 + min(0, locationDB)
     }

@@ -18,8 +18,8 @@ enum GeneralSlope {
         return most >= 0 ? most : least
     }
 
-    /// The slope of the straight line of least squares over the ground up to a distance, mrad; positive where the ground
-    /// falls away from the mobile. The two end points have half weight.
+    /// The slope of the straight line of least squares over the ground up to a distance, mrad; positive where the
+    /// ground falls away from the mobile. The two end points have half weight.
     private static func fittedSlope(_ path: MobilePath, _ reach: Double) -> Double {
         let last = path.steps(withinMetres: reach)
         guard last > 0 else { return 0 }

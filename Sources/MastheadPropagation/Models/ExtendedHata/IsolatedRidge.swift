@@ -6,7 +6,8 @@ struct IsolatedRidge: Sendable {
     let mobileHorizonMetres: Double
     /// Distance of the base station's horizon, m; the path's length where none is there.
     let baseHorizonMetres: Double
-    /// h, height of the ridge over the antennas' weighted altitudes, m, not below zero; nil where the horizons are not one.
+    /// h, height of the ridge over the antennas' weighted altitudes, m, not below zero; nil where the horizons are not
+    /// one.
     let heightMetres: Double?
 
     /// Finds the horizons over the curved Earth.
@@ -50,11 +51,12 @@ struct IsolatedRidge: Sendable {
             heightMetres = nil
             return
         }
-        // All programs of the report find the ridge's point again from the sum of the steps, cut to a whole number: where
-        // the sum is a rounding error short they take the point before it, which can be decibels.
+        // All programs of the report find the ridge's point again from the sum of the steps, cut to a whole number:
+        // where the sum is a rounding error short they take the point before it, which can be decibels.
         let ridge = path[Int(horizonM / step)]
-        // Each altitude has the weight of its own horizon's distance, as in all programs of the report; the straight line
-        // between the antennas would have them the other way round. The two agree where the ridge is in the middle.
+        // Each altitude has the weight of its own horizon's distance, as in all programs of the report; the straight
+        // line between the antennas would have them the other way round. The two agree where the ridge is in the
+        // middle.
         let line = (zb * horizonB + zm * horizonM) / d
         heightMetres = max(0, ridge - line + 0.5 * curvature * horizonM * horizonB)
     }
@@ -67,8 +69,8 @@ struct IsolatedRidge: Sendable {
 
     /// The correction for a ridge, dB; nil where there is no single one.
     ///
-    /// - Parameter holdsCurves: Whether the curves end at their first and last distance, and do not become a gain beyond
-    ///   2 km of the mobile; else they are continued in a straight line.
+    /// - Parameter holdsCurves: Whether the curves end at their first and last distance, and do not become a gain
+    ///   beyond 2 km of the mobile; else they are continued in a straight line.
     func correctionDB(holdsCurves: Bool) -> Double? {
         guard let heightMetres else { return nil }
         let (d1, d2) = (baseHorizonMetres * 0.001, mobileHorizonMetres * 0.001)

@@ -10,8 +10,8 @@ struct MobilePath {
     /// Length of the path as the corrections use it, m.
     let lengthMetres: Double
 
-    /// - Parameter roundsLength: Whether a length within 10 µm of a whole metre is taken as that, so that rounding of the
-    ///   step does not move a path over a limit.
+    /// - Parameter roundsLength: Whether a length within 10 µm of a whole metre is taken as that, so that rounding of
+    ///   the step does not move a path over a limit.
     init(_ profile: PathProfile, roundsLength: Bool) {
         ground = profile.groundMetres
         intervals = profile.count - 1

@@ -30,8 +30,8 @@ struct TerrainIrregularity: Sendable {
 
     /// The altitude of a rank from the highest (0) down.
     ///
-    /// It halves the interval of altitudes and moves its ends to altitudes that occur: no copy of the ground is sorted, so
-    /// that nothing is allocated.
+    /// It halves the interval of altitudes and moves its ends to altitudes that occur: no copy of the ground is sorted,
+    /// so that nothing is allocated.
     private static func altitude(ofRank rank: Int, _ path: MobilePath, _ last: Int) -> Double {
         var low = path[0]
         var high = path[0]
