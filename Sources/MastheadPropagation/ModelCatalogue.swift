@@ -42,6 +42,7 @@ public enum ModelCatalogue {
     public static let entries: [ModelEntry] = [
         P1812.entry,
         FreeSpace.entry,
+        ExtendedHata.entry,
     ]
 
     /// The model of that name.

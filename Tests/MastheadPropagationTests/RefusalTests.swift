@@ -94,7 +94,9 @@ struct RefusalTests {
 
     @Test("an empty profile is refused")
     func refusesEmpty() throws {
-        let models: [any TransmissionLossModel] = try ModelCatalogue.entries.map { try $0.prepare(Self.good, .none) }
+        // 2 GHz: within the range of every model.
+        let good = PropagationParameters(frequency: Frequency(megahertz: 2000))
+        let models: [any TransmissionLossModel] = try ModelCatalogue.entries.map { try $0.prepare(good, .none) }
         for model in models {
             #expect(throws: MastheadError.self) {
                 try model.ledger(over: PathProfile(), terminals: P1812TrapTests.terminals)

@@ -65,9 +65,15 @@ public struct VectorFolder {
         var heights: [Double] = []
         var clutter: [Double] = []
         var zones: [RadioZone] = []
+        // The profiles of models that know the ground only have their distances in metres and two columns.
+        let isBareGround = table.columns == ["d_m", "h_masl_m"]
         for row in table.rows {
-            distances.append(try row.number("d_km"))
             heights.append(try row.number("h_masl_m"))
+            if isBareGround {
+                distances.append(try row.number("d_m") / 1000)
+                continue
+            }
+            distances.append(try row.number("d_km"))
             clutter.append(try row.number("clutter_height_m"))
             let code = try row.number("zone_code")
             guard let zone = UInt8(exactly: code).flatMap(RadioZone.init(rawValue:)) else {
@@ -78,7 +84,8 @@ public struct VectorFolder {
         }
         do throws(MastheadError) {
             return try PathProfile(
-                distanceKilometres: distances, groundMetres: heights, clutterMetres: clutter, zones: zones)
+                distanceKilometres: distances, groundMetres: heights, clutterMetres: isBareGround ? nil : clutter,
+                zones: isBareGround ? nil : zones)
         } catch { throw error.located(at: .file(path)) }
     }
 }
