@@ -6,5 +6,6 @@ public enum VectorChecks {
         + P525Check.entries
         + P526Check.entries
         + P1057Check.entries
+        + P2108Check.entries
         + AntennaCheck.entries
 }

@@ -32,5 +32,6 @@ public struct EffectEntry: Sendable {
 public enum EffectCatalogue {
     /// All effects, in the order they are listed.
     public static let entries: [EffectEntry] = [
+        P2108.entry,
     ]
 }
