@@ -7,5 +7,6 @@ public enum VectorChecks {
         + P526Check.entries
         + P1057Check.entries
         + P2108Check.entries
+        + P2109Check.entries
         + AntennaCheck.entries
 }

@@ -33,5 +33,6 @@ public enum EffectCatalogue {
     /// All effects, in the order they are listed.
     public static let entries: [EffectEntry] = [
         P2108.entry,
+        BuildingEntry.entry,
     ]
 }
