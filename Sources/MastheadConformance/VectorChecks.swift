@@ -8,5 +8,6 @@ public enum VectorChecks {
         + P1057Check.entries
         + P2108Check.entries
         + P2109Check.entries
+        + HataCheck.entries
         + AntennaCheck.entries
 }

@@ -42,6 +42,8 @@ public enum ModelCatalogue {
     public static let entries: [ModelEntry] = [
         P1812.entry,
         FreeSpace.entry,
+        Hata.okumuraHataEntry,
+        Hata.cost231Entry,
     ]
 
     /// The model of that name.
