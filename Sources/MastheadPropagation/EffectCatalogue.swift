@@ -34,5 +34,7 @@ public enum EffectCatalogue {
     public static let entries: [EffectEntry] = [
         P2108.entry,
         BuildingEntry.entry,
+        P526.entry,
+        P1057.entry,
     ]
 }
