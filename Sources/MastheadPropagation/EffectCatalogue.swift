@@ -32,4 +32,10 @@ public struct EffectEntry: Sendable {
 public enum EffectCatalogue {
     /// All effects, in the order they are listed.
     public static let entries: [EffectEntry] = []
+    public static let entries: [EffectEntry] = [
+        P2108.entry,
+        BuildingEntry.entry,
+        P526.entry,
+        P1057.entry,
+    ]
 }

@@ -43,6 +43,8 @@ public enum ModelCatalogue {
         P1812.entry,
         FreeSpace.entry,
         ExtendedHata.entry,
+        Hata.okumuraHataEntry,
+        Hata.cost231Entry,
     ]
 
     /// The model of that name.

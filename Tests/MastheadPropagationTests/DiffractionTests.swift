@@ -138,4 +138,16 @@ struct DiffractionTests {
         #expect(abs(loss(3.5, 0, .vertical) - loss(3.5, 1, .vertical)) < 0.5)
         #expect(abs(loss(0.5, 0, .horizontal) - loss(0.5, 1, .horizontal)) < 0.5)
     }
+
+    @Test("the ledger of a profile's diffraction adds up to its loss", arguments: [0.0, 80, 400])
+    func ledger(edge: Double) {
+        let profile = P1812TrapTests.profile { PathSample(groundMetres: $0 == 20 ? edge : 0) }
+        let diffraction = DeltaBullington(
+            over: profile, transmitterMetres: 30, receiverMetres: 1.5, smoothTransmitterMetres: 0,
+            smoothReceiverMetres: 0, effectiveRadiusKilometres: 8500, frequencyGigahertz: 0.763, seaShare: 0,
+            polarization: .vertical)
+        // 1e-12 dB: a difference and its sum.
+        #expect(abs(diffraction.ledger.total - diffraction.lossDB) < 1e-12)
+        #expect(diffraction.ledger.terms.allSatisfy { $0.source?.document == P526.entry.edition })
+    }
 }

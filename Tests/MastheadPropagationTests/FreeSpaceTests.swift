@@ -65,8 +65,7 @@ struct FreeSpaceTests {
         for entry in ModelCatalogue.entries {
             #expect(!entry.title.isEmpty && !entry.edition.isEmpty && !entry.purpose.isEmpty && !entry.validity.isEmpty)
             #expect(!entry.citation.document.isEmpty)
-            // 2 GHz: within the range of every model.
-            let model = try entry.prepare(PropagationParameters(frequency: Frequency(megahertz: 2000)), .none)
+            let model = try entry.preparedForSomeCarrier()
             let profile = P1812TrapTests.profile()
             let loss = model.lossDB(over: profile, terminals: P1812TrapTests.terminals)
             // 1e-9 dB: a ledger adds its terms.

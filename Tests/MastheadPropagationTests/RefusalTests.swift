@@ -94,9 +94,7 @@ struct RefusalTests {
 
     @Test("an empty profile is refused")
     func refusesEmpty() throws {
-        // 2 GHz: within the range of every model.
-        let good = PropagationParameters(frequency: Frequency(megahertz: 2000))
-        let models: [any TransmissionLossModel] = try ModelCatalogue.entries.map { try $0.prepare(good, .none) }
+        let models: [any TransmissionLossModel] = try ModelCatalogue.entries.map { try $0.preparedForSomeCarrier() }
         for model in models {
             #expect(throws: MastheadError.self) {
                 try model.ledger(over: PathProfile(), terminals: P1812TrapTests.terminals)

@@ -1,0 +1,53 @@
+import MastheadCore
+
+/// A range of which an end is open or missing, so that no closed range can state it: above 0 % and below 100 %.
+struct OpenRange: Sendable {
+    /// What is bounded, in words.
+    let subject: String
+    let unit: String
+    /// The text that sets the range.
+    let document: String
+    let lower: Double
+    /// Whether the lower end itself belongs to the range.
+    let includesLower: Bool
+    /// The upper end, which does not belong to the range; infinity for none.
+    let upper: Double
+
+    init(
+        _ subject: String, unit: String, from lower: Double, includesLower: Bool = false,
+        below upper: Double = .infinity,
+        by document: String
+    ) {
+        self.subject = subject
+        self.unit = unit
+        self.document = document
+        self.lower = lower
+        self.includesLower = includesLower
+        self.upper = upper
+    }
+
+    /// The range in words: `above 0 % and below 100 %`.
+    var words: String {
+        let start = "\(PlainNumber.text(lower)) \(unit)"
+        let from = includesLower ? "\(start) or more" : "above \(start)"
+        return upper.isFinite ? "\(from) and below \(PlainNumber.text(upper)) \(unit)" : from
+    }
+
+    /// The line of a catalogue entry.
+    var line: String { "\(subject) \(words)" }
+
+    /// Whether the value lies in the range; false for NaN and infinity.
+    func contains(_ value: Double) -> Bool {
+        (value > lower || includesLower && value == lower) && value < upper
+    }
+
+    /// Refuses a value outside the range.
+    ///
+    /// - Throws: `outside-validity`.
+    func require(_ value: Double, at location: ErrorLocation = .none, remedy: String? = nil) throws(MastheadError) {
+        guard !contains(value) else { return }
+        throw MastheadError(
+            .outsideValidity, "\(subject) \(PlainNumber.text(value)) \(unit) is outside \(document) (\(words))",
+            at: location, remedy: remedy ?? "Use a \(subject) of \(words).")
+    }
+}
