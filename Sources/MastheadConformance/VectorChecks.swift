@@ -6,6 +6,9 @@ public enum VectorChecks {
         + P525Check.entries
         + P526Check.entries
         + P1057Check.entries
+        + P676Check.entries
+        + RainCheck.entries
+        + P833Check.entries
         + P2108Check.entries
         + P2109Check.entries
         + HataCheck.entries

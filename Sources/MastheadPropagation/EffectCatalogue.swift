@@ -31,8 +31,11 @@ public struct EffectEntry: Sendable {
 /// The published methods that are parts of a loss; a new one is one file and one line here.
 public enum EffectCatalogue {
     /// All effects, in the order they are listed.
-    public static let entries: [EffectEntry] = []
     public static let entries: [EffectEntry] = [
+        GaseousAttenuation.entry,
+        RainSpecificAttenuation.entry,
+        RainAttenuation.entry,
+        WoodlandAttenuation.entry,
         P2108.entry,
         BuildingEntry.entry,
         P526.entry,

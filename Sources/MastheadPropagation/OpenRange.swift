@@ -1,6 +1,6 @@
 import MastheadCore
 
-/// A range of which an end is open or missing, so that no closed range can state it: above 0 % and below 100 %.
+/// A range of a plain number in a unit of its own, whose ends may be open or missing: above 0 % and below 100 %.
 struct OpenRange: Sendable {
     /// What is bounded, in words.
     let subject: String
@@ -10,13 +10,14 @@ struct OpenRange: Sendable {
     let lower: Double
     /// Whether the lower end itself belongs to the range.
     let includesLower: Bool
-    /// The upper end, which does not belong to the range; infinity for none.
+    /// The upper end; infinity for none.
     let upper: Double
+    /// Whether the upper end itself belongs to the range.
+    let includesUpper: Bool
 
     init(
         _ subject: String, unit: String, from lower: Double, includesLower: Bool = false,
-        below upper: Double = .infinity,
-        by document: String
+        below upper: Double = .infinity, by document: String
     ) {
         self.subject = subject
         self.unit = unit
@@ -24,10 +25,23 @@ struct OpenRange: Sendable {
         self.lower = lower
         self.includesLower = includesLower
         self.upper = upper
+        includesUpper = false
+    }
+
+    /// A range with both its ends.
+    init(_ subject: String, unit: String, within range: ClosedRange<Double>, by document: String) {
+        self.subject = subject
+        self.unit = unit
+        self.document = document
+        lower = range.lowerBound
+        includesLower = true
+        upper = range.upperBound
+        includesUpper = true
     }
 
     /// The range in words: `above 0 % and below 100 %`.
     var words: String {
+        if includesLower && includesUpper { return "\(PlainNumber.text(lower)) to \(PlainNumber.text(upper)) \(unit)" }
         let start = "\(PlainNumber.text(lower)) \(unit)"
         let from = includesLower ? "\(start) or more" : "above \(start)"
         return upper.isFinite ? "\(from) and below \(PlainNumber.text(upper)) \(unit)" : from
@@ -38,7 +52,7 @@ struct OpenRange: Sendable {
 
     /// Whether the value lies in the range; false for NaN and infinity.
     func contains(_ value: Double) -> Bool {
-        (value > lower || includesLower && value == lower) && value < upper
+        (value > lower || includesLower && value == lower) && (value < upper || includesUpper && value == upper)
     }
 
     /// Refuses a value outside the range.

@@ -10,6 +10,7 @@
 enum Elementary {
     @inline(__always) static func log10(_ x: Double) -> Double { libraryLog10(x) }
     @inline(__always) static func exp(_ x: Double) -> Double { libraryExp(x) }
+    @inline(__always) static func expm1(_ x: Double) -> Double { libraryExpm1(x) }
     @inline(__always) static func log(_ x: Double) -> Double { libraryLog(x) }
     @inline(__always) static func log1p(_ x: Double) -> Double { libraryLog1p(x) }
     @inline(__always) static func pow(_ x: Double, _ y: Double) -> Double { libraryPow(x, y) }
@@ -26,6 +27,7 @@ enum Elementary {
 // Outside the type, where the plain names still mean the library's functions.
 @inline(__always) private func libraryLog10(_ x: Double) -> Double { log10(x) }
 @inline(__always) private func libraryExp(_ x: Double) -> Double { exp(x) }
+@inline(__always) private func libraryExpm1(_ x: Double) -> Double { expm1(x) }
 @inline(__always) private func libraryLog(_ x: Double) -> Double { log(x) }
 @inline(__always) private func libraryLog1p(_ x: Double) -> Double { log1p(x) }
 @inline(__always) private func libraryPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
