@@ -17,7 +17,8 @@ enum ClutterBetweenEnds: ClutterRule {
 ///
 /// Source: Recommendation ITU-R P.452-18, Annex 1, §3.2.1, step 4.
 enum ClutterBeyond50Metres: ClutterRule {
-    static let kilometres = 0.05
+    /// A point at 50 m counts; a micrometre less, so that rounding of distances from either end does not decide.
+    static let kilometres = 0.05 - 1e-9
 
     @inline(__always) static func counting(_ clutter: Lanes, _ d: Lanes, _ rest: Lanes) -> Lanes {
         let limit = Lanes(repeating: kilometres)
