@@ -78,7 +78,14 @@ enum P452Check {
             unchecked: unchecked
         ) { (row, folder) throws(MastheadError) in
             let breakdown = try breakdown(row, &folder, edition)
-            return quantities.map { $0.value(breakdown) }
+            var values = quantities.map { $0.value(breakdown) }
+            if let edge = try tiedEdge(row, breakdown, &folder) {
+                for (index, quantity) in quantities.enumerated() {
+                    if quantity.column == "dlt_km" { values[index] = edge }
+                    if quantity.column == "dlr_km" { values[index] = breakdown.lengthKilometres - edge }
+                }
+            }
+            return values
         }
     }
 
@@ -122,5 +129,33 @@ enum P452Check {
                 longitudeDegrees: try row.number("rx_lon_deg"), latitudeDegrees: try row.number("rx_lat_deg")),
             atKilometres: profile.lengthKilometres / 2
         ).position.latitudeDegrees
+    }
+
+    /// The principal edge of the row, in km from the transmitter, where it ties with the one computed; nil elsewhere.
+    ///
+    /// On a path in sight the edge is the point with the largest ν (16). On even ground two points as far from either end
+    /// have the same ν but for rounding, and rounding of the source chose. Masthead takes the last of those within 10⁻¹².
+    private static func tiedEdge(
+        _ row: VectorRow, _ b: P452Breakdown, _ folder: inout VectorFolder
+    ) throws(MastheadError) -> Double? {
+        let D = b.lengthKilometres
+        guard let edge = try row.optionalNumber("dlt_km"), b.transmitterHorizonKilometres + b.receiverHorizonKilometres >= D
+        else { return nil }
+        let profile = try folder.profile(for: row)
+        guard profile.lengthKilometres == D else { return nil }
+        /// v |v| / (d (D − d)), which orders points as ν does.
+        func term(at distance: Double) -> Double? {
+            guard let index = profile.distanceKilometres.firstIndex(where: { abs($0 - distance) < 1e-9 }),
+                index > 0, index < profile.count - 1
+            else { return nil }
+            let d = profile.distanceKilometres[index]
+            let line = (b.transmitterAltitudeMetres * (D - d) + b.receiverAltitudeMetres * d) / D
+            let v = profile.groundMetres[index] + 500 / b.effectiveRadiusKilometres * d * (D - d) - line
+            return v * abs(v) / (d * (D - d))
+        }
+        guard let theirs = term(at: edge), let ours = term(at: b.transmitterHorizonKilometres),
+            abs(theirs - ours) <= 1e-12 * abs(ours)
+        else { return nil }
+        return edge
     }
 }
