@@ -24,7 +24,11 @@ struct P452Path: CustomStringConvertible {
         for end in 0..<2 where g.uniform(in: 0...1) < 0.5 {
             let clutter = NominalClutter(
                 heightMetres: g.uniform(in: 0...35), distanceKilometres: g.uniform(in: 0...0.1))
-            if end == 0 { path.terminals.transmitterClutter = clutter } else { path.terminals.receiverClutter = clutter }
+            if end == 0 {
+                path.terminals.transmitterClutter = clutter
+            } else {
+                path.terminals.receiverClutter = clutter
+            }
         }
     }
 

@@ -139,7 +139,8 @@ enum P452Check {
         _ row: VectorRow, _ b: P452Breakdown, _ folder: inout VectorFolder
     ) throws(MastheadError) -> Double? {
         let D = b.lengthKilometres
-        guard let edge = try row.optionalNumber("dlt_km"), b.transmitterHorizonKilometres + b.receiverHorizonKilometres >= D
+        guard let edge = try row.optionalNumber("dlt_km"),
+            b.transmitterHorizonKilometres + b.receiverHorizonKilometres >= D
         else { return nil }
         let profile = try folder.profile(for: row)
         guard profile.lengthKilometres == D else { return nil }

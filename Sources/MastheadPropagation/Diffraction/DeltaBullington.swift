@@ -40,7 +40,8 @@ public struct DeltaBullington: Sendable, Hashable {
         polarization: LinearPolarization
     ) {
         self.init(
-            over: profile, clutter: ClutterBetweenEnds.self, slopes: nil, hts, hrs, hstd, hsrd, ap, f, omega, polarization,
+            over: profile, clutter: ClutterBetweenEnds.self, slopes: nil, hts, hrs, hstd, hsrd, ap, f, omega,
+            polarization,
             onlyWhatMatters: false)
     }
 

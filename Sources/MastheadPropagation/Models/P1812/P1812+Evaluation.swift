@@ -17,7 +17,8 @@ extension P1812 {
         // Attachment 1: one pass over the profile, then what follows from it.
         let curvature = 500 / ae
         let scan = TerrainScan(
-            profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature, clutter: ClutterBetweenEnds.self)
+            profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature, clutter: ClutterBetweenEnds.self
+        )
         let horizons = Horizons(
             scan, transmitterMetres: hts, receiverMetres: hrs, lengthKilometres: D, effectiveRadiusKilometres: ae)
         let surface = SmoothSurface(
@@ -25,7 +26,8 @@ extension P1812 {
 
         // §4.3: diffraction.
         let median = DeltaBullington(
-            over: profile, clutter: ClutterBetweenEnds.self, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd, ae,
+            over: profile, clutter: ClutterBetweenEnds.self, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd,
+            ae,
             f, ω, parameters.polarization, onlyWhatMatters: !complete)
         let Ld50 = median.lossDB
         // Ldp = Ld50 at p = 50, so that the second radius matters below 50 % only.

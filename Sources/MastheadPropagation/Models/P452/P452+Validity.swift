@@ -13,7 +13,8 @@ extension P452 {
         Length(kilometres: 0.25)...Length(kilometres: 10_000), of: "path length", by: citation("Annex 1, §1"))
     /// Antenna heights above the ground; the text sets none, these are those of P.1812, which has the same equations.
     public static let heights = ValidRange(
-        Length(metres: 1)...Length(metres: 3000), of: "antenna height above the ground", by: citation("Annex 1, §3.2.1"))
+        Length(metres: 1)...Length(metres: 3000), of: "antenna height above the ground", by: citation("Annex 1, §3.2.1")
+    )
     /// Heights of nominal clutter that the table of P.452-17 has.
     public static let clutterHeights = ValidRange(
         Length(metres: 0)...Length(metres: 35), of: "nominal clutter height",

@@ -110,7 +110,8 @@ extension P452 {
     /// The catalogue's entry of P.452-18.
     public static let entry = ModelEntry(
         id: "p452", title: title, edition: "Recommendation ITU-R P.452-18 (troposcatter of P.452-17)",
-        purpose: "Interference over terrain and clutter at small percentages of time, into earth stations and fixed links.",
+        purpose:
+            "Interference over terrain and clutter at small percentages of time, into earth stations and fixed links.",
         validity: validity(.v18), citation: citation("Annex 1, §4", edition: .v18),
         prepare: { (parameters, location) throws(MastheadError) in
             try prepare(for: parameters, edition: .v18, at: location)
@@ -119,7 +120,8 @@ extension P452 {
     /// The catalogue's entry of P.452-17.
     public static let entry17 = ModelEntry(
         id: "p452-17", title: title, edition: "Recommendation ITU-R P.452-17",
-        purpose: "Interference over bare terrain with nominal clutter at the terminals, where no clutter map is at hand.",
+        purpose:
+            "Interference over bare terrain with nominal clutter at the terminals, where no clutter map is at hand.",
         validity: validity(.v17), citation: citation("Annex 1, §4", edition: .v17),
         prepare: { (parameters, location) throws(MastheadError) in
             try prepare(for: parameters, edition: .v17, at: location)

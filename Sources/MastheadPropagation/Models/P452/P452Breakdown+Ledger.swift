@@ -121,7 +121,8 @@ extension P452Breakdown {
             "basic loss associated with diffraction for p of the time", "Lbd", "dB", "Lbd_dB", "eq. (44)"
         ) { $0.basicDiffractionDB },
         P452Quantity(
-            "notional minimum loss of line of sight and sub-path diffraction over sea", "Lminb0p", "dB", "Lminb0p_dB", "eq. (60)"
+            "notional minimum loss of line of sight and sub-path diffraction over sea", "Lminb0p", "dB", "Lminb0p_dB",
+            "eq. (60)"
         ) { $0.notionalMinimumDB },
         P452Quantity("loss by ducting and layer reflection", "Lba", "dB", "Lba_dB", "eq. (46)") { $0.ductingDB },
         P452Quantity(
