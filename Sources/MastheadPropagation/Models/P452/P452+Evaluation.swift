@@ -10,12 +10,17 @@ extension P452 {
                 into: &b)
             return
         }
+        let section = TerminalClutterLoss.section(of: profile, terminals)
+        // A path that `require` refuses: the fast form, which does not ask it, leaves the clutter out.
+        guard TerminalClutterLoss.leavesPath(section, of: profile) else {
+            evaluate(profile, terminals, zones, clutter: NoClutter.self, addedDB: 0, complete: complete, into: &b)
+            return
+        }
         let Aht = TerminalClutterLoss.lossDB(
             terminals.transmitterClutter, antennaMetres: terminals.transmitterHeightMetres, frequencyGigahertz: f)
         let Ahr = TerminalClutterLoss.lossDB(
             terminals.receiverClutter, antennaMetres: terminals.receiverHeightMetres, frequencyGigahertz: f)
         (b.transmitterClutterDB, b.receiverClutterDB) = (Aht, Ahr)
-        let section = TerminalClutterLoss.section(of: profile, terminals)
         // Zones and climate stay those of the whole path, as in the reference results.
         evaluate(
             section.count == profile.count ? profile : profile.section(section), TerminalClutterLoss.raised(terminals),

@@ -99,9 +99,9 @@ extension P452 {
         try require(terminals)
         guard edition == .v17 else { return }
         let section = TerminalClutterLoss.section(of: profile, terminals)
-        let d = profile.distanceKilometres
-        let left = d[section.upperBound] - d[section.lowerBound]
-        guard section.count >= Self.leastPoints, left >= Self.leastShareLeft * profile.lengthKilometres else {
+        guard TerminalClutterLoss.leavesPath(section, of: profile) else {
+            let d = profile.distanceKilometres
+            let left = d[section.upperBound] - d[section.lowerBound]
             throw MastheadError(
                 .outsideValidity,
                 "nominal clutter leaves \(section.count) points and \(PlainNumber.text(left)) km of a path of "

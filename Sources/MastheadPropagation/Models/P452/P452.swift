@@ -57,7 +57,8 @@ public struct P452: TransmissionLossModel {
     /// Basic transmission loss in dB: Lb of ``breakdown(over:terminals:)`` to the last bit, at a fraction of the cost.
     ///
     /// It checks nothing, so that a path must have passed ``require(_:_:)`` or be known to be of the same kind; at least
-    /// three points are needed. Nothing is allocated, but for a path of P.452-17 that nominal clutter shortens.
+    /// three points are needed. Nothing is allocated, but for a path of P.452-17 that nominal clutter shortens. Where nominal
+    /// clutter leaves less of a path than ``require(_:_:)`` accepts, it is left out.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         precondition(profile.count >= 3, "a profile needs a point between its ends")
         var breakdown = P452Breakdown()

@@ -19,6 +19,13 @@ enum TerminalClutterLoss {
             * (1 - Elementary.tanh(6 * (h / clutter.heightMetres - 0.625))) - 0.33
     }
 
+    /// Whether the points between the clutter still make a path: enough of them, over half of the length or more.
+    static func leavesPath(_ section: ClosedRange<Int>, of profile: PathProfile) -> Bool {
+        let d = profile.distanceKilometres.span
+        let left = d[section.upperBound] - d[section.lowerBound]
+        return section.count >= P452.leastPoints && left >= P452.leastShareLeft * profile.lengthKilometres
+    }
+
     /// The points of the profile between the nominal clutter of both terminals; all of them where neither is in clutter.
     static func section(of profile: PathProfile, _ terminals: PathTerminals) -> ClosedRange<Int> {
         let d = profile.distanceKilometres.span
