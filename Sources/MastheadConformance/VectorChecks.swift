@@ -3,6 +3,7 @@ public enum VectorChecks {
     /// The checks in the order of the table.
     public static let all: [VectorCheck] =
         P1812Check.entries
+        + P452Check.entries
         + P525Check.entries
         + P526Check.entries
         + P1057Check.entries

@@ -41,6 +41,8 @@ public enum ModelCatalogue {
     /// All models, in the order they are listed.
     public static let entries: [ModelEntry] = [
         P1812.entry,
+        P452.entry,
+        P452.entry17,
         FreeSpace.entry,
         ExtendedHata.entry,
         Hata.okumuraHataEntry,

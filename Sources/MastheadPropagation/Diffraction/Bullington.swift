@@ -21,8 +21,9 @@ public enum Bullington {
         effectiveRadiusKilometres ap: Double, wavelengthMetres λ: Double
     ) -> Double {
         precondition(profile.count >= 3, "a profile needs a point between its ends")
-        let slopes = SurfaceScan.slopes(over: profile, hts, hrs, curvature: 500 / ap)
-        return lossDB(over: profile, slopes: slopes, hts, hrs, curvature: 500 / ap, λ)
+        let slopes = SurfaceScan.slopes(over: profile, hts, hrs, curvature: 500 / ap, clutter: ClutterBetweenEnds.self)
+        return lossDB(
+            over: profile, slopes: slopes, hts, hrs, curvature: 500 / ap, λ, clutter: ClutterBetweenEnds.self)
     }
 
     /// The loss in dB over a smooth Earth that has the profile's points: all heights zero.
@@ -50,13 +51,15 @@ public enum Bullington {
     }
 
     /// The loss of the actual profile, once the slopes of (13) and (17) are known.
-    static func lossDB(
-        over profile: PathProfile, slopes: SurfaceSlopes, _ hts: Double, _ hrs: Double, curvature: Double, _ λ: Double
+    static func lossDB<Rule: ClutterRule>(
+        over profile: PathProfile, slopes: SurfaceSlopes, _ hts: Double, _ hrs: Double, curvature: Double, _ λ: Double,
+        clutter: Rule.Type
     ) -> Double {
         let D = profile.lengthKilometres
         let Str = (hrs - hts) / D  // (14)
         if slopes.fromTransmitter < Str {
-            let q = SurfaceScan.largestClearanceTerm(over: profile, hts, hrs, curvature: curvature)
+            let q = SurfaceScan.largestClearanceTerm(
+                over: profile, hts, hrs, curvature: curvature, clutter: clutter)
             return lossDB(nu: parameter(clearanceTerm: q, D, λ), D)
         }
         return lossDB(nu: obstacleParameter(slopes.fromTransmitter, slopes.fromReceiver, hts, hrs, D, λ), D)

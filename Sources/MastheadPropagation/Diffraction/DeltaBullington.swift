@@ -40,23 +40,27 @@ public struct DeltaBullington: Sendable, Hashable {
         polarization: LinearPolarization
     ) {
         self.init(
-            over: profile, slopes: nil, hts, hrs, hstd, hsrd, ap, f, omega, polarization, onlyWhatMatters: false)
+            over: profile, clutter: ClutterBetweenEnds.self, slopes: nil, hts, hrs, hstd, hsrd, ap, f, omega,
+            polarization,
+            onlyWhatMatters: false)
     }
 
     /// The three losses, with the slopes of the actual profile where a search has found them already.
     ///
     /// `onlyWhatMatters` leaves Lbulls at zero where Ldsph does not exceed zero: Lbulls does not fall below zero, so
     /// that the loss is the same.
-    init(
-        over profile: PathProfile, slopes: SurfaceSlopes?, _ hts: Double, _ hrs: Double, _ hstd: Double,
-        _ hsrd: Double, _ ap: Double, _ f: Double, _ omega: Double, _ polarization: LinearPolarization,
-        onlyWhatMatters: Bool
+    init<Rule: ClutterRule>(
+        over profile: PathProfile, clutter: Rule.Type, slopes: SurfaceSlopes?, _ hts: Double, _ hrs: Double,
+        _ hstd: Double, _ hsrd: Double, _ ap: Double, _ f: Double, _ omega: Double,
+        _ polarization: LinearPolarization, onlyWhatMatters: Bool
     ) {
         let λ = Bullington.wavelengthMetres(frequencyGigahertz: f)
         let curvature = 500 / ap
         actualDB = Bullington.lossDB(
-            over: profile, slopes: slopes ?? SurfaceScan.slopes(over: profile, hts, hrs, curvature: curvature),
-            hts, hrs, curvature: curvature, λ)
+            over: profile,
+            slopes: slopes
+                ?? SurfaceScan.slopes(over: profile, hts, hrs, curvature: curvature, clutter: clutter),
+            hts, hrs, curvature: curvature, λ, clutter: clutter)
         let h1 = hts - hstd  // (37a), (38a)
         let h2 = hrs - hsrd  // (37b), (38b)
         sphericalEarthDB = SphericalEarth.lossDB(

@@ -15,8 +15,8 @@ enum SurfaceScan {
     ///
     ///     Stim = max( (gi + 500 Ce di (d − di) − hts) / di )           (13)
     ///     Srim = max( (gi + 500 Ce di (d − di) − hrs) / (d − di) )     (17)
-    static func slopes(
-        over profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double
+    static func slopes<Rule: ClutterRule>(
+        over profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double, clutter: Rule.Type
     ) -> SurfaceSlopes {
         let d = profile.distanceKilometres.span
         let h = profile.groundMetres.span
@@ -29,8 +29,9 @@ enum SurfaceScan {
         var fromTransmitter = Lanes(repeating: -.infinity)
         var fromReceiver = Lanes(repeating: -.infinity)
 
-        @inline(__always) func take(_ di: Lanes, _ gi: Lanes) {
+        @inline(__always) func take(_ di: Lanes, _ hi: Lanes, _ ri: Lanes) {
             let rest: Lanes = D - di
+            let gi: Lanes = hi + Rule.counting(ri, di, rest)
             let height: Lanes = gi + c * di * rest
             fromTransmitter.raise(to: (height - ht) / di)
             fromReceiver.raise(to: (height - hr) / rest)
@@ -38,23 +39,23 @@ enum SurfaceScan {
 
         var index = 1
         while index &+ 3 <= last {
-            take(d.lanes(at: index), h.lanes(at: index) + r.lanes(at: index))
+            take(d.lanes(at: index), h.lanes(at: index), r.lanes(at: index))
             index &+= 4
         }
         if index <= last {
             take(
-                d.lanes(at: index, notBeyond: last),
-                h.lanes(at: index, notBeyond: last) + r.lanes(at: index, notBeyond: last))
+                d.lanes(at: index, notBeyond: last), h.lanes(at: index, notBeyond: last),
+                r.lanes(at: index, notBeyond: last))
         }
         return SurfaceSlopes(fromTransmitter: fromTransmitter.largest, fromReceiver: fromReceiver.largest)
     }
 
     /// The largest v |v| / (di (d − di)), v the height of the surface over the line between the antennas: its place is
     /// that of the largest ν of (15), and no root is taken per point.
-    static func largestClearanceTerm(
-        over profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double
+    static func largestClearanceTerm<Rule: ClutterRule>(
+        over profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double, clutter: Rule.Type
     ) -> Double {
-        ClearanceTerm(profile, hts, hrs, curvature).largest(profile, withClutter: true)
+        ClearanceTerm(profile, hts, hrs, curvature).largest(profile, clutter: clutter)
     }
 
     /// The inner point with the largest ν over bare ground (81), the last of equal ones.
@@ -65,7 +66,7 @@ enum SurfaceScan {
         of profile: PathProfile, _ hts: Double, _ hrs: Double, curvature: Double
     ) -> Int {
         let term = ClearanceTerm(profile, hts, hrs, curvature)
-        let largest = term.largest(profile, withClutter: false)
+        let largest = term.largest(profile, clutter: NoClutter.self)
         let threshold = largest - 1e-12 * abs(largest)
         var index = profile.count - 2
         while index > 1, term.value(profile.distanceKilometres[index], profile.groundMetres[index]) < threshold {
@@ -100,9 +101,9 @@ private struct ClearanceTerm {
         return v * v.magnitudes / product
     }
 
-    /// The largest value over the inner points of a surface, with the clutter on it or without.
+    /// The largest value over the inner points of a surface, with the clutter that counts on it.
     @inline(__always)
-    func largest(_ profile: PathProfile, withClutter: Bool) -> Double {
+    func largest<Rule: ClutterRule>(_ profile: PathProfile, clutter: Rule.Type) -> Double {
         let d = profile.distanceKilometres.span
         let h = profile.groundMetres.span
         let r = profile.clutterMetres.span
@@ -110,14 +111,17 @@ private struct ClearanceTerm {
         var largest = Lanes(repeating: -.infinity)
         var index = 1
         while index &+ 3 <= last {
-            let height = withClutter ? h.lanes(at: index) + r.lanes(at: index) : h.lanes(at: index)
-            largest.raise(to: value(d.lanes(at: index), height))
+            let di = d.lanes(at: index)
+            let height: Lanes = h.lanes(at: index) + Rule.counting(r.lanes(at: index), di, Lanes(repeating: D) - di)
+            largest.raise(to: value(di, height))
             index &+= 4
         }
         if index <= last {
-            var height = h.lanes(at: index, notBeyond: last)
-            if withClutter { height += r.lanes(at: index, notBeyond: last) }
-            largest.raise(to: value(d.lanes(at: index, notBeyond: last), height))
+            let di = d.lanes(at: index, notBeyond: last)
+            let ri = r.lanes(at: index, notBeyond: last)
+            let height: Lanes =
+                h.lanes(at: index, notBeyond: last) + Rule.counting(ri, di, Lanes(repeating: D) - di)
+            largest.raise(to: value(di, height))
         }
         return largest.largest
     }

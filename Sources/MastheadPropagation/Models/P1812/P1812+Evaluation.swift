@@ -16,7 +16,9 @@ extension P1812 {
 
         // Attachment 1: one pass over the profile, then what follows from it.
         let curvature = 500 / ae
-        let scan = TerrainScan(profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature)
+        let scan = TerrainScan(
+            profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature, clutter: ClutterBetweenEnds.self
+        )
         let horizons = Horizons(
             scan, transmitterMetres: hts, receiverMetres: hrs, lengthKilometres: D, effectiveRadiusKilometres: ae)
         let surface = SmoothSurface(
@@ -24,26 +26,27 @@ extension P1812 {
 
         // §4.3: diffraction.
         let median = DeltaBullington(
-            over: profile, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd, ae, f, ω,
-            parameters.polarization, onlyWhatMatters: !complete)
+            over: profile, clutter: ClutterBetweenEnds.self, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd,
+            ae,
+            f, ω, parameters.polarization, onlyWhatMatters: !complete)
         let Ld50 = median.lossDB
         // Ldp = Ld50 at p = 50, so that the second radius matters below 50 % only.
         var enhanced = DeltaBullington()
         if complete || p < 50 {
             enhanced = DeltaBullington(
-                over: profile, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
+                over: profile, clutter: ClutterBetweenEnds.self, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
                 RadioClimate.enhancedEffectiveRadiusKilometres, f, ω, parameters.polarization,
                 onlyWhatMatters: !complete)
         }
         let Ldβ = enhanced.lossDB
 
         // §4.2: line of sight. On a path in sight both horizons are one point, and dlt + dlr is the whole path.
-        let Lbfs = freeSpaceDB(D, hts - hrs)
+        let Lbfs = lineOfSight.freeSpaceDB(D, hts - hrs)
         let θ = horizons.theta
         let d = profile.distanceKilometres.span
         let sum =
             horizons.isTranshorizon ? d[horizons.transmitterIndex] + (D - d[horizons.receiverIndex]) : D
-        let multipath = multipathDB(horizonsSum: sum)
+        let multipath = LineOfSight.multipathDB(horizonsSum: sum)
         let Lb0p = Lbfs + multipath * logTime  // (9a), (10)
 
         // §4.6, the parts that decide what else is needed.
@@ -88,12 +91,12 @@ extension P1812 {
 
         // (46) to (61)
         var Lbda = Lbd
-        let Fk = 1 - 0.5 * (1 + Elementary.tanh(3 * 0.5 * (D - 20) / 20))  // (58)
+        let Fk = LossCombination.distanceFactor(D)  // (58)
         if needsDucting {
-            let path = ductingPath(
-                profile, terminals, zones, horizons, surface, hts: hts, hrs: hrs, b0: β0, inlandFactor: τ)
+            let path = Ducting.Path(
+                profile, terminals, zones, horizons, surface, hts: hts, hrs: hrs, ae: ae, b0: β0, inlandFactor: τ)
             let Lba = ducting.lossDB(path, timePercent: p)
-            let Lminbap = Self.notionalEnhancedDB(Lba, Lb0p)
+            let Lminbap = LossCombination.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (61)
             if complete { b.note(path, Lba: Lba, Lminbap: Lminbap) }
         }
@@ -101,7 +104,7 @@ extension P1812 {
         // (62), (63)
         let Lbam = needsMinimum ? Lbda + (Lminb0p - Lbda) * Fj : Lbda
         let Lbs = troposcatter.lossDB(lengthKilometres: D, theta: θ)
-        let Lbc = Self.combinedDB(Lbs, Lbam)
+        let Lbc = LossCombination.combinedDB(Lbs, Lbam)
 
         // §4.7, (69)
         let σ = zones.ends.receiverAtSea ? 0 : sigmaDB(profile, terminals)
@@ -121,49 +124,11 @@ extension P1812 {
         b.fieldStrengthDBuVm = 199.36 + 20 * Elementary.log10(f) - Lb  // (70)
     }
 
-    /// What the ducting model needs of a path.
-    private func ductingPath(
-        _ profile: PathProfile, _ terminals: PathTerminals, _ zones: ZoneLengths, _ horizons: Horizons,
-        _ surface: SmoothSurface, hts: Double, hrs: Double, b0: Double, inlandFactor: Double
-    ) -> Ducting.Path {
-        let d = profile.distanceKilometres.span
-        let D = profile.lengthKilometres
-        var lt = horizons.transmitterIndex
-        var lr = horizons.receiverIndex
-        if !horizons.isTranshorizon {
-            lt = SurfaceScan.principalEdge(of: profile, hts, hrs, curvature: 500 / ae)
-            lr = lt
-        }
-        let dct = terminals.transmitterToCoastKilometres ?? zones.transmitterToCoastKilometres
-        let dcr = terminals.receiverToCoastKilometres ?? zones.receiverToCoastKilometres
-        return Ducting.Path(
-            D: D, dlt: d[lt], dlr: D - d[lr], thetaT: horizons.thetaT, thetaR: horizons.thetaR,
-            dct: zones.ends.transmitterAtSea ? 0 : dct, dcr: zones.ends.receiverAtSea ? 0 : dcr,
-            seaShare: zones.seaShare, hts: hts, hrs: hrs, hte: hts - surface.hst, hre: hrs - surface.hsr,  // (94)
-            hm: surface.roughnessMetres(profile, from: lt, through: lr), ae: ae, b0: b0, inlandFactor: inlandFactor)
-    }
-
     /// The standard deviation of the location variability on land, dB: the one that was given, or the method's own.
     private func sigmaDB(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
         guard givenSigmaDB.isNaN else { return givenSigmaDB }
         let clutter = profile.clutterMetres[profile.count - 1]
         return LocationVariability.heightFactor(terminals.receiverHeightMetres, clutter) * openSigmaDB
-    }
-
-    /// Lminbap, with the larger exponential drawn out so that neither overflows; never below either loss.
-    ///
-    ///     Lminbap = η ln( exp(Lba/η) + exp(Lb0p/η) ),  η = 2.5        (60)
-    static func notionalEnhancedDB(_ Lba: Double, _ Lb0p: Double) -> Double {
-        let η = 2.5
-        return max(Lba, Lb0p) + η * Elementary.log1p(Elementary.exp(-abs(Lba - Lb0p) / η))
-    }
-
-    /// Lbc, with the smaller loss drawn out so that neither power underflows.
-    ///
-    ///     Lbc = −5 log₁₀( 10^(−0.2 Lbs) + 10^(−0.2 Lbam) )        (63)
-    static func combinedDB(_ Lbs: Double, _ Lbam: Double) -> Double {
-        let ln10 = 2.302585092994046
-        return min(Lbs, Lbam) - 5 / ln10 * Elementary.log1p(Elementary.exp(-0.2 * ln10 * abs(Lbs - Lbam)))
     }
 }
 

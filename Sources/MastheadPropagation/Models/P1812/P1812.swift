@@ -18,8 +18,7 @@ public struct P1812: TransmissionLossModel {
     let f: Double
     let p: Double
     let ae: Double
-    /// 92.4 + 20 log₁₀ f, dB (8).
-    let freeSpaceConstantDB: Double
+    let lineOfSight: LineOfSight
     /// log₁₀(p/50) of (9a).
     let logTime: Double
     /// I(p/100) of (40).
@@ -38,7 +37,7 @@ public struct P1812: TransmissionLossModel {
         f = parameters.frequency.gigahertz
         p = parameters.timePercent
         ae = RadioClimate.medianEffectiveRadiusKilometres(deltaN: parameters.deltaN)
-        freeSpaceConstantDB = FreeSpace.Constant.rounded.valueDB + 20 * Elementary.log10(f)
+        lineOfSight = LineOfSight(frequencyGigahertz: f)
         logTime = min(0, Elementary.log10(p / 50))
         inverseTime = LocationVariability.inverseComplementaryNormal(p / 100)
         locationFactor = -LocationVariability.inverseComplementaryNormal(parameters.locationPercent / 100)
@@ -46,7 +45,7 @@ public struct P1812: TransmissionLossModel {
         openSigmaDB = LocationVariability.openStandardDeviationDB(
             frequencyGigahertz: f, resolutionMetres: parameters.locationResolution.metres)
         ducting = Ducting(frequencyGigahertz: f)
-        troposcatter = Troposcatter(frequencyGigahertz: f, n0: parameters.n0, timePercent: p)
+        troposcatter = Troposcatter(frequencyGigahertz: f, n0: parameters.n0, timePercent: p, .p1812)
     }
 
     /// Basic transmission loss in dB: Lb of ``breakdown(over:terminals:)`` to the last bit, at a fraction of the cost.
@@ -82,20 +81,9 @@ public struct P1812: TransmissionLossModel {
     /// The horizons of a path lie no farther apart than its ends, so that dlt + dlr = d gives the lowest value. 10⁻⁹ dB
     /// are taken off for rounding.
     public func lowestLossDB(distanceKilometres: Double, altitudeDifferenceMetres: Double = 0) -> Double {
-        let Lbfs = freeSpaceDB(distanceKilometres, altitudeDifferenceMetres)
-        return Lbfs + multipathDB(horizonsSum: distanceKilometres) * logTime - 1e-9
+        let Lbfs = lineOfSight.freeSpaceDB(distanceKilometres, altitudeDifferenceMetres)
+        return Lbfs + LineOfSight.multipathDB(horizonsSum: distanceKilometres) * logTime - 1e-9
     }
-
-    /// Lbfs (8), (8a), dB.
-    @inline(__always)
-    func freeSpaceDB(_ D: Double, _ altitudeDifferenceMetres: Double) -> Double {
-        let rise = altitudeDifferenceMetres / 1000
-        return freeSpaceConstantDB + 10 * Elementary.log10(D * D + rise * rise)
-    }
-
-    /// The factor of the logarithm in (9a) and (9b), dB.
-    @inline(__always)
-    func multipathDB(horizonsSum: Double) -> Double { 2.6 * (1 - Elementary.exp(-0.1 * horizonsSum)) }
 }
 
 extension P1812 {

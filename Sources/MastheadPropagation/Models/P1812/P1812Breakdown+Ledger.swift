@@ -1,32 +1,7 @@
 public import MastheadCore
 
-/// A value of a breakdown with its names: the letter and place in the Recommendation, and the column of the vectors.
-public struct P1812Quantity: Sendable {
-    /// What it is, in words.
-    public let name: String
-    /// The letter of the Recommendation.
-    public let symbol: String
-    /// The unit; empty for ratios.
-    public let unit: String
-    /// The column that holds it in the vectors and in exported tables.
-    public let column: String
-    /// Where the Recommendation defines it.
-    public let clause: String
-    /// Reads it.
-    public let value: @Sendable (P1812Breakdown) -> Double
-
-    init(
-        _ name: String, _ symbol: String, _ unit: String, _ column: String, _ clause: String,
-        _ value: @escaping @Sendable (P1812Breakdown) -> Double
-    ) {
-        self.name = name
-        self.symbol = symbol
-        self.unit = unit
-        self.column = column
-        self.clause = clause
-        self.value = value
-    }
-}
+/// A value of the breakdown of P.1812.
+public typealias P1812Quantity = BreakdownQuantity<P1812Breakdown>
 
 extension P1812Breakdown {
     /// All values in the order in which the Recommendation computes them.

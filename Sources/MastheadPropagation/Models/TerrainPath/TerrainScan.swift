@@ -1,5 +1,8 @@
 /// What one pass over a profile finds: the sums and maxima that the equations take over all its points.
 ///
+/// Source: Recommendation ITU-R P.1812-8, §4.3.1 and Attachment 1 to Annex 1; Recommendation ITU-R P.452-18, §4.2.1 and
+/// Attachment 2 to Annex 1. Equation numbers are those of P.1812.
+///
 /// The heights h are of bare ground, the heights g of the surface, ground and clutter; the ends of the path are left out
 /// of the maxima. One pass with two divisions per point serves seven searches, because with c = 500/ae a slope to the
 /// curved ground and the elevation angle of (77) have their largest value at the same point:
@@ -8,6 +11,8 @@
 struct TerrainScan {
     /// Stim (13) and Srim (17) over the surface, for the median effective radius.
     var surface: SurfaceSlopes
+    /// Stim (13) over bare ground, for the median effective radius.
+    var groundFromTransmitter: Double
     /// The argument of the arctangent of the transmitter's horizon angle (76), and the first point that has it.
     var transmitterHorizon: (tangent: Double, index: Int)
     /// The argument of the arctangent of the receiver's horizon angle (82), and the last point that has it.
@@ -23,7 +28,10 @@ struct TerrainScan {
     /// v2 (86), m·km².
     var v2: Double
 
-    init(_ profile: PathProfile, transmitterMetres hts: Double, receiverMetres hrs: Double, curvature: Double) {
+    init<Rule: ClutterRule>(
+        _ profile: PathProfile, transmitterMetres hts: Double, receiverMetres hrs: Double, curvature: Double,
+        clutter: Rule.Type
+    ) {
         let d = profile.distanceKilometres.span
         let h = profile.groundMetres.span
         let r = profile.clutterMetres.span
@@ -53,8 +61,9 @@ struct TerrainScan {
             let overR: Lanes = curved - hr
             groundT.raise(to: overT * perD, at: indices)
             groundR.raiseKeepingLast(to: overR * perRest, at: indices)
-            surfaceT.raise(to: (overT + ri) * perD)
-            surfaceR.raise(to: (overR + ri) * perRest)
+            let counting: Lanes = Rule.counting(ri, di, rest)
+            surfaceT.raise(to: (overT + counting) * perD)
+            surfaceR.raise(to: (overR + counting) * perRest)
             let H: Lanes = (hi - ht) - slope * di  // (89d)
             hobs.raise(to: H)
             αobt.raise(to: H * perD)
@@ -101,6 +110,7 @@ struct TerrainScan {
         surface = SurfaceSlopes(fromTransmitter: surfaceT.largest, fromReceiver: surfaceR.largest)
         let t = groundT.first
         let rLast = groundR.last
+        groundFromTransmitter = t.value
         transmitterHorizon = ((t.value - curvature * length) / 1000, t.index)
         receiverHorizon = ((rLast.value - curvature * length) / 1000, rLast.index)
         obstructionMetres = hobs.largest

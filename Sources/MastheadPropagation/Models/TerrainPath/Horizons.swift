@@ -1,6 +1,7 @@
 /// What either antenna sees of the ground: horizon angles and distances.
 ///
-/// Source: Recommendation ITU-R P.1812-8, Attachment 1 to Annex 1, §4 and §5.1 to §5.5.
+/// Source: Recommendation ITU-R P.1812-8, Attachment 1 to Annex 1, §4 and §5.1 to §5.5; Recommendation ITU-R P.452-18,
+/// Attachment 2 to Annex 1, §4 and §5, the same as equations (150) to (159). Equation numbers below are those of P.1812.
 struct Horizons {
     /// Whether bare ground hides the antennas from each other.
     var isTranshorizon: Bool

@@ -1,6 +1,7 @@
 /// Ducting and layer reflection.
 ///
-/// Source: Recommendation ITU-R P.1812-8, §4.5. Angles in mrad, distances in km, heights in m, frequency in GHz.
+/// Source: Recommendation ITU-R P.1812-8, §4.5; Recommendation ITU-R P.452-18, Annex 1, §4.4, with the same numbers of
+/// equations, which adds the attenuation by gases. Angles in mrad, distances in km, heights in m, frequency in GHz.
 struct Ducting {
     /// The part of (47) that depends on the carrier only: 102.45 + 20 log₁₀ f + Alf, dB.
     let carrierDB: Double
@@ -13,26 +14,6 @@ struct Ducting {
         carrierDB = 102.45 + 20 * Elementary.log10(f) + Alf
         cubeRootFrequency = Elementary.cbrt(f)
         frequencyGigahertz = f
-    }
-
-    /// What a path brings to the model.
-    struct Path {
-        var D: Double
-        var dlt: Double
-        var dlr: Double
-        var thetaT: Double
-        var thetaR: Double
-        var dct: Double
-        var dcr: Double
-        var seaShare: Double
-        var hts: Double
-        var hrs: Double
-        var hte: Double
-        var hre: Double
-        var hm: Double
-        var ae: Double
-        var b0: Double
-        var inlandFactor: Double
     }
 
     /// Lba, the basic transmission loss in dB (46).

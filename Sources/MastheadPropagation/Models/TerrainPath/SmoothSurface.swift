@@ -1,6 +1,7 @@
 /// The smooth Earth that fits a profile best, and the heights of the antennas above it.
 ///
-/// Source: Recommendation ITU-R P.1812-8, Attachment 1 to Annex 1, §5.6.
+/// Source: Recommendation ITU-R P.1812-8, Attachment 1 to Annex 1, §5.6; Recommendation ITU-R P.452-18, Attachment 2 to
+/// Annex 1, §5.1.6, the same as equations (161) to (171). Equation numbers below are those of P.1812.
 struct SmoothSurface {
     /// Altitude of the fitted surface at the transmitter, m (87).
     var hstFitted: Double

@@ -1,7 +1,7 @@
 /// How much of a path runs over sea and over land.
 ///
-/// Source: Recommendation ITU-R P.1812-8, §3.3, §3.4 and Table 3. A point of the profile stands for half the interval on
-/// either side of it.
+/// Source: Recommendation ITU-R P.1812-8, §3.3, §3.4 and Table 3; Recommendation ITU-R P.452-18, Annex 1, §3.2.1. A point
+/// of the profile stands for half the interval on either side of it.
 struct ZoneLengths {
     /// ω: share of the path over sea.
     var seaShare = 0.0

@@ -2,7 +2,8 @@ import MastheadCore
 
 /// How the lower atmosphere bends the ray, and how often it does so unusually.
 ///
-/// Source: Recommendation ITU-R P.1812-8, §3.5 to §3.7.
+/// Source: Recommendation ITU-R P.1812-8, §3.5 to §3.7; Recommendation ITU-R P.452-18, Annex 1, §3.2.1 and §3.3, the same
+/// as equations (2) to (6b). Equation numbers below are those of P.1812.
 enum RadioClimate {
     /// The median effective Earth radius, km.
     ///
