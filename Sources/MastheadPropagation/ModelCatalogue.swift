@@ -42,6 +42,9 @@ public enum ModelCatalogue {
     public static let entries: [ModelEntry] = [
         P1812.entry,
         FreeSpace.entry,
+        RuralMacro.entry,
+        UrbanMacro.entry,
+        UrbanMicro.entry,
     ]
 
     /// The model of that name.

@@ -35,13 +35,16 @@ public struct PropagationParameters: Sendable, Hashable {
     public var transmitterHorizonGainDBi: Double
     /// Gain of the receiving antenna towards its horizon along the path, dBi.
     public var receiverHorizonGainDBi: Double
+    /// How models that tell paths in sight from hidden ones are told which one they have.
+    public var sightline: SightlineRule
 
     /// Parameters by name; the defaults are a median in time and place in a temperate climate.
     public init(
         frequency: Frequency, timePercent: Double = 50, locationPercent: Double = 50, locationSigma: Decibels? = nil,
         locationResolution: Length = Length(metres: 100), polarization: LinearPolarization = .vertical,
         deltaN: Double = 45, n0: Double = 325, atmosphere: Atmosphere = Atmosphere(),
-        transmitterHorizonGainDBi: Double = 0, receiverHorizonGainDBi: Double = 0
+        transmitterHorizonGainDBi: Double = 0, receiverHorizonGainDBi: Double = 0,
+        sightline: SightlineRule = .profile
     ) {
         self.frequency = frequency
         self.timePercent = timePercent
@@ -54,5 +57,6 @@ public struct PropagationParameters: Sendable, Hashable {
         self.atmosphere = atmosphere
         self.transmitterHorizonGainDBi = transmitterHorizonGainDBi
         self.receiverHorizonGainDBi = receiverHorizonGainDBi
+        self.sightline = sightline
     }
 }
