@@ -8,4 +8,5 @@ public enum VectorChecks {
         + P1057Check.entries
         + AntennaCheck.entries
         + TR38901Check.entries
+        + P1411Check.entries
 }

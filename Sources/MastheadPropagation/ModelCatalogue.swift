@@ -45,6 +45,7 @@ public enum ModelCatalogue {
         RuralMacro.entry,
         UrbanMacro.entry,
         UrbanMicro.entry,
+        P1411.entry,
     ]
 
     /// The model of that name.

@@ -94,7 +94,7 @@ struct RefusalTests {
 
     @Test("an empty profile is refused")
     func refusesEmpty() throws {
-        let models: [any TransmissionLossModel] = try ModelCatalogue.entries.map { try $0.prepare(Self.good, .none) }
+        let models: [any TransmissionLossModel] = try ModelCatalogue.entries.map { try $0.preparedForSomeCarrier() }
         for model in models {
             #expect(throws: MastheadError.self) {
                 try model.ledger(over: PathProfile(), terminals: P1812TrapTests.terminals)

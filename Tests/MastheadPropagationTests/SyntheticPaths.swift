@@ -91,3 +91,18 @@ struct SyntheticPath: CustomStringConvertible {
 
 /// Seeds of the paths that the property tests try; a failure names its seed.
 let pathSeeds: ClosedRange<UInt64> = 1...1500
+
+extension ModelEntry {
+    /// The model for 763 MHz, or for the first of some other carriers that its text covers.
+    func preparedForSomeCarrier() throws -> any TransmissionLossModel {
+        let others = [1800.0, 3500, 28_000].lazy.compactMap {
+            try? prepare(PropagationParameters(frequency: Frequency(megahertz: $0)), .none)
+        }
+        do {
+            return try prepare(PropagationParameters(frequency: Frequency(megahertz: 763)), .none)
+        } catch {
+            guard let model = others.first else { throw error }
+            return model
+        }
+    }
+}
