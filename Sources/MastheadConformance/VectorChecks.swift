@@ -15,4 +15,6 @@ public enum VectorChecks {
         + HataCheck.entries
         + AntennaCheck.entries
         + ExtendedHataCheck.entries
+        + TR38901Check.entries
+        + P1411Check.entries
 }

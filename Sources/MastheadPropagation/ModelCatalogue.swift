@@ -47,6 +47,10 @@ public enum ModelCatalogue {
         ExtendedHata.entry,
         Hata.okumuraHataEntry,
         Hata.cost231Entry,
+        RuralMacro.entry,
+        UrbanMacro.entry,
+        UrbanMicro.entry,
+        P1411.entry,
     ]
 
     /// The model of that name.

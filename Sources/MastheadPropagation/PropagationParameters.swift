@@ -37,6 +37,8 @@ public struct PropagationParameters: Sendable, Hashable {
     public var receiverHorizonGainDBi: Double
     /// What stands around the receivers; counts where a method knows only kinds of settlement.
     public var environment: SettlementKind
+    /// How models that tell paths in sight from hidden ones are told which one they have.
+    public var sightline: SightlineRule
 
     /// Parameters by name; the defaults are a median in time and place in a temperate climate.
     public init(
@@ -44,7 +46,8 @@ public struct PropagationParameters: Sendable, Hashable {
         locationResolution: Length = Length(metres: 100), polarization: LinearPolarization = .vertical,
         deltaN: Double = 45, n0: Double = 325, atmosphere: Atmosphere = Atmosphere(),
         transmitterHorizonGainDBi: Double = 0, receiverHorizonGainDBi: Double = 0,
-        environment: SettlementKind = .suburban
+        environment: SettlementKind = .suburban,
+        sightline: SightlineRule = .profile
     ) {
         self.frequency = frequency
         self.timePercent = timePercent
@@ -58,5 +61,6 @@ public struct PropagationParameters: Sendable, Hashable {
         self.transmitterHorizonGainDBi = transmitterHorizonGainDBi
         self.receiverHorizonGainDBi = receiverHorizonGainDBi
         self.environment = environment
+        self.sightline = sightline
     }
 }
