@@ -7,4 +7,5 @@ public enum VectorChecks {
         + P526Check.entries
         + P1057Check.entries
         + AntennaCheck.entries
+        + OffAxisCheck.entries
 }
