@@ -17,4 +17,5 @@ public enum VectorChecks {
         + ExtendedHataCheck.entries
         + TR38901Check.entries
         + P1411Check.entries
+        + OffAxisCheck.entries
 }

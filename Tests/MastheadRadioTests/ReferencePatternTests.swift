@@ -78,6 +78,33 @@ struct ReferencePatternTests {
         #expect(compared > 100)
     }
 
+    @Test(
+        "pycraf's reading of peak side lobes is the Recommendation's up to four beamwidths, and steps at 90°",
+        arguments: [6.5, 10, 15])
+    func readings(vertical: Double) {
+        func pattern(_ reading: SectorReferencePattern.Reading, _ kind: SectorReferencePattern.Sidelobes = .peak)
+            -> SectorReferencePattern
+        {
+            SectorReferencePattern(
+                peakGain: Decibels(15), horizontalBeamwidth: Angle(degrees: 65),
+                verticalBeamwidth: Angle(degrees: vertical), sidelobes: kind, reading: reading)
+        }
+        func gain(_ pattern: SectorReferencePattern, _ elevation: Double) -> Double {
+            pattern.gainDBi(azimuthRadians: 0, elevationRadians: radians(elevation))
+        }
+        for step in 0..<90 {
+            let elevation = Double(step)
+            let isNear = elevation < 4 * vertical
+            // 1e-12 dB: beyond four beamwidths both join what is before them, so that they part from there on.
+            let difference = gain(pattern(.pycraf), elevation) - gain(pattern(.recommendation), elevation)
+            #expect(isNear ? difference == 0 : difference > -1e-12, "\(elevation)°")
+            #expect(
+                gain(pattern(.pycraf, .average), elevation) == gain(pattern(.recommendation, .average), elevation))
+        }
+        #expect(gain(pattern(.pycraf), 89.999) - gain(pattern(.pycraf), 90) > 0.5)
+        #expect(abs(gain(pattern(.recommendation), 89.999) - gain(pattern(.recommendation), 90)) < 0.01)
+    }
+
     @Test("a steered beam has the array's gain where it points, and the tilt is down")
     func steeredBeam() {
         let element = SectorElementPattern()

@@ -44,6 +44,7 @@ public enum AntennaCatalogue {
         SectorReferencePattern.entry,
         OmnidirectionalPattern.entry,
         IsotropicPattern.entry,
+        StandardSectorPattern.entry,
     ]
 
     /// The pattern of that name; what it refuses to make is refused at `location`.

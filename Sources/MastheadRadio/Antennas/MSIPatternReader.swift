@@ -48,12 +48,12 @@ public enum MSIPatternReader {
     }
 
     /// The bytes of a file, and not more of a huge one than tells that it is huge.
-    private static func contents(_ path: String) -> Data? {
+    static func contents(_ path: String, limit: Int = sizeLimit) -> Data? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         var data = Data()
         do {
-            while data.count <= sizeLimit, let part = try file.read(upToCount: sizeLimit + 1 - data.count),
+            while data.count <= limit, let part = try file.read(upToCount: limit + 1 - data.count),
                 !part.isEmpty
             {
                 data.append(part)

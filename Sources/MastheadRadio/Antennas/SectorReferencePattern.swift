@@ -34,6 +34,16 @@ public struct SectorReferencePattern: AntennaPattern, Hashable {
         case average
     }
 
+    /// How C is read for peak side lobes.
+    public enum Reading: Sendable, Hashable {
+        /// As the Recommendation has it: C contains k_v, and the vertical cut ends at G₁₈₀.
+        case recommendation
+        /// As version 2.1.0 of the package pycraf computes peak side lobes: C = 10 log₁₀( (180°/θ₃)^1.5 · 4^−1.5 /
+        /// (1 + 8 k) ) / log₁₀(22.5°/θ₃), without k_v, while λ_kv contains it. The cut is the same up to four vertical
+        /// beamwidths and steps at 90°. For comparison with that program only; average side lobes have no other reading.
+        case pycraf
+    }
+
     /// G₀, dBi.
     public let peakGainDBi: Double
     private let horizontalBeamwidth: Double
@@ -54,9 +64,11 @@ public struct SectorReferencePattern: AntennaPattern, Hashable {
     ///   - sidelobeFactor: k_p or k_a: how far the pattern sinks.
     ///   - azimuthFactor: k_h: leaked power in azimuth, 0 to 1.
     ///   - elevationFactor: k_v: leaked power in elevation, 0 to 1.
+    ///   - reading: What the inclination of peak side lobes contains.
     public init(
         peakGain: Decibels, horizontalBeamwidth: Angle, verticalBeamwidth: Angle, sidelobes: Sidelobes,
-        sidelobeFactor: Double = 0.7, azimuthFactor: Double = 0.7, elevationFactor: Double = 0.3
+        sidelobeFactor: Double = 0.7, azimuthFactor: Double = 0.7, elevationFactor: Double = 0.3,
+        reading: Reading = .recommendation
     ) {
         peakGainDBi = peakGain.value
         self.horizontalBeamwidth = horizontalBeamwidth.degrees
@@ -71,8 +83,9 @@ public struct SectorReferencePattern: AntennaPattern, Hashable {
         lambdaH = 3 * (1 - pow(0.5, -kh))
         // The fourth branch begins at x_v = 4, which is beyond the zenith for beams wider than 22.5°.
         let atFour = pow(4, -1.5) + kv
+        let inC = reading == .pycraf && sidelobes == .peak ? pow(4, -1.5) : atFour
         inclination =
-            theta3 < 22.5 ? 10 * log10(pow(180 / theta3, 1.5) * atFour / spread) / log10(22.5 / theta3) : 0
+            theta3 < 22.5 ? 10 * log10(pow(180 / theta3, 1.5) * inC / spread) / log10(22.5 / theta3) : 0
         lambdaV = -sidelobeLevel - inclination * log10(4) - 10 * log10(atFour)
         backHorizontal = Self.horizontal(180 / horizontalBeamwidth.degrees, kh: kh, lambda: lambdaH, floor: g180)
     }
