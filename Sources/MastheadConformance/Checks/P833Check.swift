@@ -25,7 +25,7 @@ enum P833Check {
                 specificDBPerMetre: try row.number("gamma_dB_per_m"), largestDB: largest, at: place)
             return [
                 largest, wood.lossDB(depthMetres: depth),
-                try FoliageFits.weissbergerDB(frequency: frequency, depthMetres: depth, at: place),
+                FoliageFits.uncheckedWeissbergerDB(gigahertz: frequency.gigahertz, depthMetres: depth),
                 try FoliageFits.fittedITURDB(frequency: frequency, depthMetres: depth, isInLeaf: true, at: place),
                 try FoliageFits.fittedITURDB(frequency: frequency, depthMetres: depth, isInLeaf: false, at: place),
             ]

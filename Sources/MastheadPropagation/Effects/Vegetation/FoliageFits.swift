@@ -24,7 +24,12 @@ public enum FoliageFits {
     ) throws(MastheadError) -> Double {
         try weissbergerFrequencies.require(frequency, at: location)
         try weissbergerDepths.require(d, at: location)
-        let f = Elementary.pow(frequency.gigahertz, 0.284)
+        return uncheckedWeissbergerDB(gigahertz: frequency.gigahertz, depthMetres: d)
+    }
+
+    /// The same without checks, for frequencies below the measurements that published vectors hold.
+    package static func uncheckedWeissbergerDB(gigahertz: Double, depthMetres d: Double) -> Double {
+        let f = Elementary.pow(gigahertz, 0.284)
         return d <= 14 ? 0.45 * f * d : 1.33 * f * Elementary.pow(d, 0.588)
     }
 

@@ -46,7 +46,7 @@ extension P1812 {
         let d = profile.distanceKilometres.span
         let sum =
             horizons.isTranshorizon ? d[horizons.transmitterIndex] + (D - d[horizons.receiverIndex]) : D
-        let multipath = LineOfSight.multipathDB(horizonsSum: sum)
+        let multipath = ClearPath.multipathDB(horizonsSum: sum)
         let Lb0p = Lbfs + multipath * logTime  // (9a), (10)
 
         // §4.6, the parts that decide what else is needed.

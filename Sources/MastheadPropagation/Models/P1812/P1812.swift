@@ -18,7 +18,7 @@ public struct P1812: TransmissionLossModel {
     let f: Double
     let p: Double
     let ae: Double
-    let lineOfSight: LineOfSight
+    let lineOfSight: ClearPath
     /// log₁₀(p/50) of (9a).
     let logTime: Double
     /// I(p/100) of (40).
@@ -37,7 +37,7 @@ public struct P1812: TransmissionLossModel {
         f = parameters.frequency.gigahertz
         p = parameters.timePercent
         ae = RadioClimate.medianEffectiveRadiusKilometres(deltaN: parameters.deltaN)
-        lineOfSight = LineOfSight(frequencyGigahertz: f)
+        lineOfSight = ClearPath(frequencyGigahertz: f)
         logTime = min(0, Elementary.log10(p / 50))
         inverseTime = LocationVariability.inverseComplementaryNormal(p / 100)
         locationFactor = -LocationVariability.inverseComplementaryNormal(parameters.locationPercent / 100)
@@ -82,7 +82,7 @@ public struct P1812: TransmissionLossModel {
     /// are taken off for rounding.
     public func lowestLossDB(distanceKilometres: Double, altitudeDifferenceMetres: Double = 0) -> Double {
         let Lbfs = lineOfSight.freeSpaceDB(distanceKilometres, altitudeDifferenceMetres)
-        return Lbfs + LineOfSight.multipathDB(horizonsSum: distanceKilometres) * logTime - 1e-9
+        return Lbfs + ClearPath.multipathDB(horizonsSum: distanceKilometres) * logTime - 1e-9
     }
 }
 

@@ -75,7 +75,7 @@ extension P452 {
         let Lbfsg = Lbfs + Ag  // (8)
         let sum =
             horizons.isTranshorizon ? d[horizons.transmitterIndex] + (D - d[horizons.receiverIndex]) : D
-        let multipath = LineOfSight.multipathDB(horizonsSum: sum)
+        let multipath = ClearPath.multipathDB(horizonsSum: sum)
         let Lb0p = Lbfsg + multipath * logTime  // (10a), (11)
 
         // §4.5, the parts that decide what else is needed.

@@ -27,7 +27,7 @@ public struct P452: TransmissionLossModel {
     let f: Double
     let p: Double
     let ae: Double
-    let lineOfSight: LineOfSight
+    let lineOfSight: ClearPath
     /// log₁₀(p/50) of (10a).
     let logTime: Double
     /// I(p/100) of (41a).
@@ -44,7 +44,7 @@ public struct P452: TransmissionLossModel {
         f = parameters.frequency.gigahertz
         p = parameters.timePercent
         ae = RadioClimate.medianEffectiveRadiusKilometres(deltaN: parameters.deltaN)
-        lineOfSight = LineOfSight(frequencyGigahertz: f)
+        lineOfSight = ClearPath(frequencyGigahertz: f)
         logTime = min(0, Elementary.log10(p / 50))
         inverseTime = LocationVariability.inverseComplementaryNormal(p / 100)
         ducting = Ducting(frequencyGigahertz: f)
@@ -90,7 +90,7 @@ public struct P452: TransmissionLossModel {
         let isShortened = edition == .v17
         let D = isShortened ? distanceKilometres * Self.leastShareLeft : distanceKilometres
         let rise = isShortened ? 0 : altitudeDifferenceMetres
-        let focusing = LineOfSight.multipathDB(horizonsSum: D) * Elementary.log10(min(p, 0.3) / 50)
+        let focusing = ClearPath.multipathDB(horizonsSum: D) * Elementary.log10(min(p, 0.3) / 50)
         let Lb0 = lineOfSight.freeSpaceDB(D, rise) + focusing
         let Lbs = troposcatter.lossDB(lengthKilometres: D, theta: 0) + couplingDB
         let clutter = isShortened ? 2 * TerminalClutterLoss.lowestDB : 0

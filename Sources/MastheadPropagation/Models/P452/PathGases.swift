@@ -44,17 +44,6 @@ struct PathGases {
     ///
     /// - Throws: `outside-validity`.
     static func require(_ atmosphere: Atmosphere, at location: ErrorLocation) throws(MastheadError) {
-        let values = [
-            ("dry pressure", atmosphere.dryPressureHectopascals, "hPa", 0.0...1100),
-            ("temperature", atmosphere.temperatureKelvin, "K", 150...350),
-            ("water-vapour density", atmosphere.vapourDensityGramsPerCubicMetre ?? 0, "g/m³", 0...100),
-        ]
-        for (name, value, unit, range) in values where !range.contains(value) {
-            let bounds =
-                "\(PlainNumber.text(range.lowerBound)) to \(PlainNumber.text(range.upperBound)) \(unit)"
-            throw MastheadError(
-                .outsideValidity, "\(name) \(PlainNumber.text(value)) \(unit) of the air is outside \(bounds)",
-                at: location, remedy: "Use a \(name) of \(bounds).")
-        }
+        try GaseousAttenuation.require(atmosphere, at: location)
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Source: Recommendation ITU-R P.1812-8, §4.2; Recommendation ITU-R P.452-18, Annex 1, §4.1 (the same form, to which
 /// P.452 adds the attenuation by gases). Equation numbers are those of P.1812.
-struct LineOfSight {
+struct ClearPath {
     /// 92.4 + 20 log₁₀ f, dB (8).
     let constantDB: Double
 
