@@ -60,7 +60,7 @@ public struct RA1631Pattern: OffAxisPattern, Hashable {
         return phi >= 80 && phi < 120 ? -7 : -12
     }
 
-    /// Frequencies of the Recommendation.
+    /// Frequencies of the Recommendation, which states no upper end; 1000 GHz stands for it.
     public static let frequencyRange = ValidRange(
         Frequency(megahertz: 150)...Frequency(gigahertz: 1000), of: "frequency", by: source)
 

@@ -10,7 +10,7 @@ public import MastheadCore
 /// beam. The gain there is that of Appendix 8 (AP8Pattern) with the same gain and aperture, as for S465Pattern.
 /// A pattern that has −10 dBi from 20° on is 6.5 dB too low there.
 ///
-/// Source: Recommendation ITU-R S.580-6, recommends 1 and Note 5.
+/// Source: Recommendation ITU-R S.580-6, recommends 1; the part from 20° to 26.3° as the reference vectors have it.
 public struct S580Pattern: OffAxisPattern, Hashable {
     private let main: AP8Pattern
     /// The angle at which the side lobes begin, degrees.
