@@ -21,9 +21,9 @@ public enum Bullington {
         effectiveRadiusKilometres ap: Double, wavelengthMetres λ: Double
     ) -> Double {
         precondition(profile.count >= 3, "a profile needs a point between its ends")
-        let slopes = SurfaceScan.slopes(over: profile, hts, hrs, curvature: 500 / ap, clutter: ClutterBetweenEnds.self)
         return lossDB(
-            over: profile, slopes: slopes, hts, hrs, curvature: 500 / ap, λ, clutter: ClutterBetweenEnds.self)
+            over: ProfileSurface<ClutterBetweenEnds>(
+                profile: profile, transmitterMetres: hts, receiverMetres: hrs), curvature: 500 / ap, λ)
     }
 
     /// The loss in dB over a smooth Earth that has the profile's points: all heights zero.
@@ -40,9 +40,14 @@ public enum Bullington {
         effectiveRadiusKilometres ap: Double, wavelengthMetres λ: Double
     ) -> Double {
         precondition(profile.count >= 3, "a profile needs a point between its ends")
-        let path = SmoothPath(transmitter: h1, receiver: h2, length: profile.lengthKilometres, curvature: 500 / ap)
-        let d = profile.distanceKilometres.span
-        let D = profile.lengthKilometres
+        return smoothLossDB(over: profile.distanceKilometres, profile.lengthKilometres, h1, h2, curvature: 500 / ap, λ)
+    }
+
+    /// The loss over a smooth Earth seen at the given places.
+    static func smoothLossDB(
+        over d: some SampleDistances, _ D: Double, _ h1: Double, _ h2: Double, curvature: Double, _ λ: Double
+    ) -> Double {
+        let path = SmoothPath(transmitter: h1, receiver: h2, length: D, curvature: curvature)
         let Stim = path.steepestFromTransmitter(d)
         if Stim < (h2 - h1) / D {
             return lossDB(nu: path.largestParameter(d, wavelengthMetres: λ), D)
@@ -50,16 +55,14 @@ public enum Bullington {
         return lossDB(nu: obstacleParameter(Stim, path.steepestFromReceiver(d), h1, h2, D, λ), D)
     }
 
-    /// The loss of the actual profile, once the slopes of (13) and (17) are known.
-    static func lossDB<Rule: ClutterRule>(
-        over profile: PathProfile, slopes: SurfaceSlopes, _ hts: Double, _ hrs: Double, curvature: Double, _ λ: Double,
-        clutter: Rule.Type
-    ) -> Double {
-        let D = profile.lengthKilometres
+    /// The loss of the actual surface.
+    static func lossDB<Search: SurfaceSearch>(over search: Search, curvature: Double, _ λ: Double) -> Double {
+        let D = search.lengthKilometres
+        let (hts, hrs) = (search.transmitterMetres, search.receiverMetres)
+        let slopes = search.slopes(curvature: curvature)
         let Str = (hrs - hts) / D  // (14)
         if slopes.fromTransmitter < Str {
-            let q = SurfaceScan.largestClearanceTerm(
-                over: profile, hts, hrs, curvature: curvature, clutter: clutter)
+            let q = search.largestClearanceTerm(curvature: curvature)
             return lossDB(nu: parameter(clearanceTerm: q, D, λ), D)
         }
         return lossDB(nu: obstacleParameter(slopes.fromTransmitter, slopes.fromReceiver, hts, hrs, D, λ), D)

@@ -40,38 +40,32 @@ public struct DeltaBullington: Sendable, Hashable {
         polarization: LinearPolarization
     ) {
         self.init(
-            over: profile, clutter: ClutterBetweenEnds.self, slopes: nil, hts, hrs, hstd, hsrd, ap, f, omega,
-            polarization,
-            onlyWhatMatters: false)
+            over: ProfileSurface<ClutterBetweenEnds>(
+                profile: profile, transmitterMetres: hts, receiverMetres: hrs), hstd, hsrd, ap, f, omega,
+            polarization, onlyWhatMatters: false)
     }
 
-    /// The three losses, with the slopes of the actual profile where a search has found them already.
+    /// The three losses of a path, however its surface is searched.
     ///
     /// `onlyWhatMatters` leaves Lbulls at zero where Ldsph does not exceed zero: Lbulls does not fall below zero, so
     /// that the loss is the same.
-    init<Rule: ClutterRule>(
-        over profile: PathProfile, clutter: Rule.Type, slopes: SurfaceSlopes?, _ hts: Double, _ hrs: Double,
-        _ hstd: Double, _ hsrd: Double, _ ap: Double, _ f: Double, _ omega: Double,
+    init<Search: SurfaceSearch>(
+        over search: Search, _ hstd: Double, _ hsrd: Double, _ ap: Double, _ f: Double, _ omega: Double,
         _ polarization: LinearPolarization, onlyWhatMatters: Bool
     ) {
         let λ = Bullington.wavelengthMetres(frequencyGigahertz: f)
         let curvature = 500 / ap
-        actualDB = Bullington.lossDB(
-            over: profile,
-            slopes: slopes
-                ?? SurfaceScan.slopes(over: profile, hts, hrs, curvature: curvature, clutter: clutter),
-            hts, hrs, curvature: curvature, λ, clutter: clutter)
-        let h1 = hts - hstd  // (37a), (38a)
-        let h2 = hrs - hsrd  // (37b), (38b)
+        let D = search.lengthKilometres
+        actualDB = Bullington.lossDB(over: search, curvature: curvature, λ)
+        let h1 = search.transmitterMetres - hstd  // (37a), (38a)
+        let h2 = search.receiverMetres - hsrd  // (37b), (38b)
         sphericalEarthDB = SphericalEarth.lossDB(
-            distanceKilometres: profile.lengthKilometres, transmitterMetres: h1, receiverMetres: h2,
+            distanceKilometres: D, transmitterMetres: h1, receiverMetres: h2,
             effectiveRadiusKilometres: ap, frequencyGigahertz: f, seaShare: omega, polarization: polarization)
         guard sphericalEarthDB > 0 || !onlyWhatMatters else {
             smoothDB = 0
             return
         }
-        smoothDB = Bullington.smoothLossDB(
-            over: profile, transmitterMetres: h1, receiverMetres: h2, effectiveRadiusKilometres: ap,
-            wavelengthMetres: λ)
+        smoothDB = Bullington.smoothLossDB(over: search.distances, D, h1, h2, curvature: curvature, λ)
     }
 }

@@ -17,13 +17,13 @@ struct SmoothPath {
     }
 
     /// Stim of (13): c (D − d) − h1/d rises to d = √(h1/c) and falls beyond.
-    func steepestFromTransmitter(_ d: Span<Double>) -> Double {
+    func steepestFromTransmitter(_ d: some SampleDistances) -> Double {
         let after = firstIndex(d, atLeast: (h1 / c).squareRoot())
         return max(slopeFromTransmitter(d[after - 1 > 0 ? after - 1 : after]), slopeFromTransmitter(d[after]))
     }
 
     /// Srim of (17), its mirror image: c d − h2/(D − d), largest at D − √(h2/c).
-    func steepestFromReceiver(_ d: Span<Double>) -> Double {
+    func steepestFromReceiver(_ d: some SampleDistances) -> Double {
         let after = firstIndex(d, atLeast: D - (h2 / c).squareRoot())
         return max(slopeFromReceiver(d[after - 1 > 0 ? after - 1 : after]), slopeFromReceiver(d[after]))
     }
@@ -32,7 +32,7 @@ struct SmoothPath {
     ///
     /// The slope of (c P − L)/√P, with P = d (D − d) and L the line between the antennas, has the sign of
     /// (D − 2d)(c P + L) − 2 L′ P.
-    func largestParameter(_ d: Span<Double>, wavelengthMetres λ: Double) -> Double {
+    func largestParameter(_ d: some SampleDistances, wavelengthMetres λ: Double) -> Double {
         let rise = (h2 - h1) / D
         var low = 1
         var high = d.count - 2
@@ -60,7 +60,7 @@ struct SmoothPath {
     }
 
     /// The first inner point that is not nearer than `x`; the last inner point where all are.
-    private func firstIndex(_ d: Span<Double>, atLeast x: Double) -> Int {
+    private func firstIndex(_ d: some SampleDistances, atLeast x: Double) -> Int {
         var low = 1
         var high = d.count - 2
         while low < high {

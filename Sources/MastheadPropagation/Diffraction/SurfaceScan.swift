@@ -76,6 +76,31 @@ enum SurfaceScan {
     }
 }
 
+extension SurfaceScan {
+    /// The largest height of bare ground above the line `base + slope d`, from one point through another, m.
+    static func largestHeight(
+        of profile: PathProfile, over base: Double, slope: Double, from first: Int, through last: Int
+    ) -> Double {
+        let d = profile.distanceKilometres.span
+        let h = profile.groundMetres.span
+        let slope = Lanes(repeating: slope)
+        let base = Lanes(repeating: base)
+        var highest = Lanes(repeating: -.infinity)
+        var index = first
+        while index &+ 3 <= last {
+            let height: Lanes = h.lanes(at: index) - (base + slope * d.lanes(at: index))
+            highest.raise(to: height)
+            index &+= 4
+        }
+        if index <= last {
+            let height: Lanes =
+                h.lanes(at: index, notBeyond: last) - (base + slope * d.lanes(at: index, notBeyond: last))
+            highest.raise(to: height)
+        }
+        return highest.largest
+    }
+}
+
 /// v |v| / (di (d − di)) of a point, v its height over the line between the antennas: largest where ν of (15) is.
 private struct ClearanceTerm {
     private let D: Double

@@ -6,46 +6,46 @@ extension P1812 {
     func evaluate(
         _ profile: PathProfile, _ terminals: PathTerminals, complete: Bool, into b: inout P1812Breakdown
     ) {
-        let last = profile.count - 1
-        let D = profile.lengthKilometres
-        let ground = (transmitter: profile.groundMetres[0], receiver: profile.groundMetres[last])
-        let hts = ground.transmitter + terminals.transmitterHeightMetres
-        let hrs = ground.receiver + terminals.receiverHeightMetres
-        let zones = ZoneLengths(profile)
+        let search = ProfileSearch(
+            profile, terminals, zones: ZoneLengths(profile), curvature: 500 / ae, clutter: ClutterBetweenEnds.self)
+        evaluate(search, terminals, complete: complete, into: &b)
+    }
+
+    /// The same, however the terrain is searched.
+    @inline(__always)
+    func evaluate<Search: PathSearch>(
+        _ search: Search, _ terminals: PathTerminals, complete: Bool, into b: inout P1812Breakdown
+    ) {
+        let D = search.lengthKilometres
+        let (hts, hrs) = (search.transmitterMetres, search.receiverMetres)
+        let zones = search.zones
         let ω = zones.seaShare
 
-        // Attachment 1: one pass over the profile, then what follows from it.
-        let curvature = 500 / ae
-        let scan = TerrainScan(
-            profile, transmitterMetres: hts, receiverMetres: hrs, curvature: curvature, clutter: ClutterBetweenEnds.self
-        )
+        // Attachment 1: what follows from one search along the path.
         let horizons = Horizons(
-            scan, transmitterMetres: hts, receiverMetres: hrs, lengthKilometres: D, effectiveRadiusKilometres: ae)
+            search.scan, transmitterMetres: hts, receiverMetres: hrs, lengthKilometres: D,
+            effectiveRadiusKilometres: ae)
         let surface = SmoothSurface(
-            scan, lengthKilometres: D, transmitterGround: ground.transmitter, receiverGround: ground.receiver)
+            search.scan, lengthKilometres: D, transmitterGround: search.transmitterGround,
+            receiverGround: search.receiverGround)
 
         // §4.3: diffraction.
         let median = DeltaBullington(
-            over: profile, clutter: ClutterBetweenEnds.self, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd,
-            ae,
-            f, ω, parameters.polarization, onlyWhatMatters: !complete)
+            over: search, surface.hstd, surface.hsrd, ae, f, ω, parameters.polarization, onlyWhatMatters: !complete)
         let Ld50 = median.lossDB
         // Ldp = Ld50 at p = 50, so that the second radius matters below 50 % only.
         var enhanced = DeltaBullington()
         if complete || p < 50 {
             enhanced = DeltaBullington(
-                over: profile, clutter: ClutterBetweenEnds.self, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
-                RadioClimate.enhancedEffectiveRadiusKilometres, f, ω, parameters.polarization,
-                onlyWhatMatters: !complete)
+                over: search, surface.hstd, surface.hsrd, RadioClimate.enhancedEffectiveRadiusKilometres, f, ω,
+                parameters.polarization, onlyWhatMatters: !complete)
         }
         let Ldβ = enhanced.lossDB
 
         // §4.2: line of sight. On a path in sight both horizons are one point, and dlt + dlr is the whole path.
         let Lbfs = lineOfSight.freeSpaceDB(D, hts - hrs)
         let θ = horizons.theta
-        let d = profile.distanceKilometres.span
-        let sum =
-            horizons.isTranshorizon ? d[horizons.transmitterIndex] + (D - d[horizons.receiverIndex]) : D
+        let sum = horizons.span(search.distances, lengthKilometres: D)
         let multipath = ClearPath.multipathDB(horizonsSum: sum)
         let Lb0p = Lbfs + multipath * logTime  // (9a), (10)
 
@@ -93,8 +93,7 @@ extension P1812 {
         var Lbda = Lbd
         let Fk = LossCombination.distanceFactor(D)  // (58)
         if needsDucting {
-            let path = Ducting.Path(
-                profile, terminals, zones, horizons, surface, hts: hts, hrs: hrs, ae: ae, b0: β0, inlandFactor: τ)
+            let path = Ducting.Path(search, terminals, horizons, surface, ae: ae, b0: β0, inlandFactor: τ)
             let Lba = ducting.lossDB(path, timePercent: p)
             let Lminbap = LossCombination.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (61)
@@ -107,7 +106,7 @@ extension P1812 {
         let Lbc = LossCombination.combinedDB(Lbs, Lbam)
 
         // §4.7, (69)
-        let σ = zones.ends.receiverAtSea ? 0 : sigmaDB(profile, terminals)
+        let σ = zones.ends.receiverAtSea ? 0 : sigmaDB(search.receiverClutter, terminals)
         let Lloc = zones.ends.receiverAtSea ? 0 : locationFactor * σ
         let Lb = max(Lb0p, Lbc + Lloc)
         b.lossDB = Lb
@@ -125,9 +124,8 @@ extension P1812 {
     }
 
     /// The standard deviation of the location variability on land, dB: the one that was given, or the method's own.
-    private func sigmaDB(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
+    private func sigmaDB(_ clutter: Double, _ terminals: PathTerminals) -> Double {
         guard givenSigmaDB.isNaN else { return givenSigmaDB }
-        let clutter = profile.clutterMetres[profile.count - 1]
         return LocationVariability.heightFactor(terminals.receiverHeightMetres, clutter) * openSigmaDB
     }
 }

@@ -35,46 +35,49 @@ extension P452 {
         _ profile: PathProfile, _ terminals: PathTerminals, _ zones: ZoneLengths, clutter: Rule.Type,
         addedDB: Double, complete: Bool, into b: inout P452Breakdown
     ) {
-        let last = profile.count - 1
-        let D = profile.lengthKilometres
-        let ground = (transmitter: profile.groundMetres[0], receiver: profile.groundMetres[last])
-        let hts = ground.transmitter + terminals.transmitterHeightMetres
-        let hrs = ground.receiver + terminals.receiverHeightMetres
+        let search = ProfileSearch(profile, terminals, zones: zones, curvature: 500 / ae, clutter: clutter)
+        evaluate(search, terminals, addedDB: addedDB, complete: complete, into: &b)
+    }
+
+    /// The same, however the terrain is searched.
+    @inline(__always)
+    func evaluate<Search: PathSearch>(
+        _ search: Search, _ terminals: PathTerminals, addedDB: Double, complete: Bool, into b: inout P452Breakdown
+    ) {
+        let D = search.lengthKilometres
+        let (hts, hrs) = (search.transmitterMetres, search.receiverMetres)
+        let zones = search.zones
         let ω = zones.seaShare
 
-        // Attachment 2: one pass over the profile, then what follows from it.
-        let scan = TerrainScan(
-            profile, transmitterMetres: hts, receiverMetres: hrs, curvature: 500 / ae, clutter: clutter)
+        // Attachment 2: what follows from one search along the path.
+        let scan = search.scan
         let horizons = Horizons(
             scan, transmitterMetres: hts, receiverMetres: hrs, lengthKilometres: D, effectiveRadiusKilometres: ae)
         let surface = SmoothSurface(
-            scan, lengthKilometres: D, transmitterGround: ground.transmitter, receiverGround: ground.receiver)
+            scan, lengthKilometres: D, transmitterGround: search.transmitterGround,
+            receiverGround: search.receiverGround)
 
         // §4.2: diffraction.
         let median = DeltaBullington(
-            over: profile, clutter: clutter, slopes: scan.surface, hts, hrs, surface.hstd, surface.hsrd, ae, f, ω,
-            parameters.polarization, onlyWhatMatters: !complete)
+            over: search, surface.hstd, surface.hsrd, ae, f, ω, parameters.polarization, onlyWhatMatters: !complete)
         let Ld50 = median.lossDB
         // Ldp = Ld50 at p = 50, so that the second radius matters below 50 % only.
         var enhanced = DeltaBullington()
         if complete || p < 50 {
             enhanced = DeltaBullington(
-                over: profile, clutter: clutter, slopes: nil, hts, hrs, surface.hstd, surface.hsrd,
-                RadioClimate.enhancedEffectiveRadiusKilometres, f, ω, parameters.polarization,
-                onlyWhatMatters: !complete)
+                over: search, surface.hstd, surface.hsrd, RadioClimate.enhancedEffectiveRadiusKilometres, f, ω,
+                parameters.polarization, onlyWhatMatters: !complete)
         }
         let Ldβ = enhanced.lossDB
 
         // §4.1: line of sight. On a path in sight both horizons are one point, and dlt + dlr is the whole path.
-        let d = profile.distanceKilometres.span
         let rise = (hts - hrs) / 1000
         let slant = (D * D + rise * rise).squareRoot()  // (8a)
         let γ = gases.specificDB(seaShare: ω)
         let Ag = γ * slant  // (9)
         let Lbfs = lineOfSight.freeSpaceDB(D, hts - hrs)
         let Lbfsg = Lbfs + Ag  // (8)
-        let sum =
-            horizons.isTranshorizon ? d[horizons.transmitterIndex] + (D - d[horizons.receiverIndex]) : D
+        let sum = horizons.span(search.distances, lengthKilometres: D)
         let multipath = ClearPath.multipathDB(horizonsSum: sum)
         let Lb0p = Lbfsg + multipath * logTime  // (10a), (11)
 
@@ -123,8 +126,7 @@ extension P452 {
         var Lbda = Lbd
         let Fk = LossCombination.distanceFactor(D)  // (59)
         if needsDucting {
-            let path = Ducting.Path(
-                profile, terminals, zones, horizons, surface, hts: hts, hrs: hrs, ae: ae, b0: β0, inlandFactor: τ)
+            let path = Ducting.Path(search, terminals, horizons, surface, ae: ae, b0: β0, inlandFactor: τ)
             let Lba = ducting.lossDB(path, timePercent: p) + γ * D
             let Lminbap = LossCombination.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (62)

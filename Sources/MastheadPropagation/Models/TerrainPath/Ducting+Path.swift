@@ -25,24 +25,26 @@ extension Ducting.Path {
     ///
     /// On a path in sight both horizons are the principal edge. A terminal on the sea is at the coast, whatever distance
     /// is given.
-    init(
-        _ profile: PathProfile, _ terminals: PathTerminals, _ zones: ZoneLengths, _ horizons: Horizons,
-        _ surface: SmoothSurface, hts: Double, hrs: Double, ae: Double, b0: Double, inlandFactor: Double
+    init<Search: PathSearch>(
+        _ search: Search, _ terminals: PathTerminals, _ horizons: Horizons, _ surface: SmoothSurface, ae: Double,
+        b0: Double, inlandFactor: Double
     ) {
-        let d = profile.distanceKilometres.span
-        let D = profile.lengthKilometres
+        let D = search.lengthKilometres
+        let zones = search.zones
         var lt = horizons.transmitterIndex
         var lr = horizons.receiverIndex
         if !horizons.isTranshorizon {
-            lt = SurfaceScan.principalEdge(of: profile, hts, hrs, curvature: 500 / ae)
+            lt = search.principalEdge(curvature: 500 / ae)
             lr = lt
         }
         let dct = terminals.transmitterToCoastKilometres ?? zones.transmitterToCoastKilometres
         let dcr = terminals.receiverToCoastKilometres ?? zones.receiverToCoastKilometres
+        let (hts, hrs) = (search.transmitterMetres, search.receiverMetres)
         self.init(
-            D: D, dlt: d[lt], dlr: D - d[lr], thetaT: horizons.thetaT, thetaR: horizons.thetaR,
-            dct: zones.ends.transmitterAtSea ? 0 : dct, dcr: zones.ends.receiverAtSea ? 0 : dcr,
-            seaShare: zones.seaShare, hts: hts, hrs: hrs, hte: hts - surface.hst, hre: hrs - surface.hsr,  // (94)
-            hm: surface.roughnessMetres(profile, from: lt, through: lr), ae: ae, b0: b0, inlandFactor: inlandFactor)
+            D: D, dlt: search.distances[lt], dlr: D - search.distances[lr], thetaT: horizons.thetaT,
+            thetaR: horizons.thetaR, dct: zones.ends.transmitterAtSea ? 0 : dct,
+            dcr: zones.ends.receiverAtSea ? 0 : dcr, seaShare: zones.seaShare, hts: hts, hrs: hrs,
+            hte: hts - surface.hst, hre: hrs - surface.hsr,  // (94)
+            hm: surface.roughnessMetres(search, from: lt, through: lr), ae: ae, b0: b0, inlandFactor: inlandFactor)
     }
 }

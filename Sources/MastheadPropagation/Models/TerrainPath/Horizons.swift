@@ -36,4 +36,10 @@ struct Horizons {
         // may choose them the other way round.
         receiverIndex = max(scan.receiverHorizon.index, transmitterIndex)
     }
+
+    /// dlt + dlr, km: on a path in sight both horizons are one point, and the sum is the whole path.
+    @inline(__always)
+    func span(_ d: some SampleDistances, lengthKilometres D: Double) -> Double {
+        isTranshorizon ? d[transmitterIndex] + (D - d[receiverIndex]) : D
+    }
 }

@@ -38,24 +38,8 @@ struct SmoothSurface {
     ///
     ///     m = (hsr − hst) / d                          (93)
     ///     hm = max(hi − (hst + m di)), ilt … ilr       (95)
-    func roughnessMetres(_ profile: PathProfile, from lt: Int, through lr: Int) -> Double {
-        let d = profile.distanceKilometres.span
-        let h = profile.groundMetres.span
-        let m = (hsr - hst) / profile.lengthKilometres
-        let slope = Lanes(repeating: m)
-        let base = Lanes(repeating: hst)
-        var highest = Lanes(repeating: -.infinity)
-        var index = lt
-        while index &+ 3 <= lr {
-            let height: Lanes = h.lanes(at: index) - (base + slope * d.lanes(at: index))
-            highest.raise(to: height)
-            index &+= 4
-        }
-        if index <= lr {
-            let height: Lanes =
-                h.lanes(at: index, notBeyond: lr) - (base + slope * d.lanes(at: index, notBeyond: lr))
-            highest.raise(to: height)
-        }
-        return highest.largest
+    @inline(__always)
+    func roughnessMetres<Search: PathSearch>(_ search: Search, from lt: Int, through lr: Int) -> Double {
+        search.largestHeight(over: hst, slope: (hsr - hst) / search.lengthKilometres, from: lt, through: lr)
     }
 }
