@@ -5,7 +5,8 @@ import MastheadPropagation
 /// Time for each receiver of a radial, against the scanned profile of the same receiver, on one thread.
 enum RadialBench {
     static func run() throws {
-        print("Radial form against the scanned profile, P.1812 at 763 MHz, 50 % of time, one receiver at each 30 m point")
+        print(
+            "Radial form against the scanned profile, P.1812 at 763 MHz, 50 % of time, one receiver at each 30 m point")
         print("radius     scanned      radial     ratio")
         for kilometres in [2, 10, 30, 100] {
             let (scanned, radial) = try nanoseconds(points: kilometres * 1000 / 30)
