@@ -5,7 +5,7 @@ import MastheadPropagation
 /// Time for each path of a terrain model by the number of its points, on one thread.
 enum ModelBench {
     /// The models that walk a profile, with the time percentages that are timed.
-    private static let models = [("p1812", 50.0), ("p1812", 10), ("p452", 50), ("p452", 0.01)]
+    private static let models = [("p1812", 50.0), ("p1812", 10), ("p452", 50), ("p452", 0.01), ("itm", 50)]
     private static let lengths = [100, 300, 1000, 3000]
 
     static func run() throws {
