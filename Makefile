@@ -12,7 +12,7 @@ SAMPLE  := Output/sample-region
 BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES  := gdal-bin python3-gdal
 
-.PHONY: help demo test lint bench docs build setup setup-test format schema clean
+.PHONY: help demo test lint bench docs maps build setup setup-test format schema clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -46,6 +46,21 @@ docs: ## Write the documentation of the model and radio libraries as DocC archiv
 	        --output-path .build/docs/$$module.doccarchive; \
 	    echo "$$module: .build/docs/$$module.doccarchive (docc preview, or any static web server)"; \
 	done
+
+# By package name, since the maps belong to the ITU and are not part of Masthead; Geo/local/README.md has the licences.
+MAP_PACKAGES := pycraf==2.1.0 itur==0.4.0
+MAP_FILES    := 'pycraf/itudata/p.452-16/R-REC-P.452-16-201507/DN50.TXT' \
+                'pycraf/itudata/p.452-16/R-REC-P.452-16-201507/N050.TXT' 'itur/data/837/v7_r001.npz'
+
+maps: ## Fetch the maps of refractivity and rain of the ITU into Geo/local; read Geo/local/README.md first
+	@$(call install,python3-pip unzip)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	python3 -m pip download --quiet --no-deps --only-binary=:all: --python-version 3.11 --implementation cp \
+	    --platform manylinux_2_28_x86_64 --platform any --dest "$$folder" $(MAP_PACKAGES); \
+	for wheel in "$$folder"/*.whl; do unzip -q -o -j "$$wheel" $(MAP_FILES) -d "$$folder/maps" 2> /dev/null || [ $$? -eq 11 ]; done; \
+	(cd "$$folder/maps" && sha256sum --quiet -c "$(CURDIR)/Geo/local.sha256"); \
+	cp "$$folder"/maps/* Geo/local/; \
+	echo "Geo/local: DN50.TXT N050.TXT v7_r001.npz; licences: Geo/local/README.md"
 
 build: setup ## Build the masthead command in release mode
 	$(SWIFT) build -c $(CONFIG) --product masthead

@@ -57,7 +57,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "MastheadConformance", dependencies: ["MastheadCore", "MastheadPropagation", "MastheadRadio"],
+            name: "MastheadConformance",
+            dependencies: ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
             swiftSettings: strict),
         .target(name: "MastheadSample", dependencies: ["MastheadCore", "MastheadGeo"], swiftSettings: strict),
         .executableTarget(

@@ -9,7 +9,7 @@ public enum ConformanceReport {
     /// The results as a plain table, with what was wrong below it.
     public static func text(_ results: [ConformanceResult]) -> String {
         let header = ["model", "file", "what", "cases", "worst", "99.9 %", "tolerance", "verdict", "worst at"]
-        let checked = results.filter { $0.verdict != .notImplemented }.map { result in
+        let checked = results.filter { $0.verdict == .met || $0.verdict == .missed }.map { result in
             [
                 result.model, result.file, result.subject, String(result.cases),
                 result.worst.map { short($0.deviation) } ?? "-", short(result.deviation999), short(result.tolerance),
@@ -21,6 +21,11 @@ public enum ConformanceReport {
         if !missing.isEmpty {
             lines += ["", "not implemented:"]
             lines += aligned(missing.map { ["  " + $0.file, "\($0.cases) cases"] })
+        }
+        let uninstalled = results.filter { $0.verdict == .notInstalled }
+        if !uninstalled.isEmpty {
+            lines += ["", "not compared, for a map of the ITU is not installed (`make maps`):"]
+            lines += aligned(uninstalled.map { ["  " + $0.file, "\($0.cases) cases", $0.subject] })
         }
         lines += remarks(results)
         lines += ["", summary(results)]
@@ -65,8 +70,10 @@ public enum ConformanceReport {
         func files(_ verdict: ConformanceResult.Verdict) -> Int {
             Set(results.filter { $0.verdict == verdict }.map(\.file)).count
         }
-        let met = Set(results.map(\.file)).count - files(.missed) - files(.notImplemented)
+        let met = Set(results.map(\.file)).count - files(.missed) - files(.notImplemented) - files(.notInstalled)
+        let uninstalled = files(.notInstalled)
         return "files: \(met) met, \(files(.missed)) missed, \(files(.notImplemented)) not implemented"
+            + (uninstalled > 0 ? ", \(uninstalled) without their maps" : "")
     }
 
     private static func aligned(_ rows: [[String]]) -> [String] {

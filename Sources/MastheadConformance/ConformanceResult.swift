@@ -8,6 +8,8 @@ public struct ConformanceResult: Sendable {
         case met
         /// A value is beyond its tolerance, or a row could not be computed.
         case missed
+        /// A map that may not be passed on is not installed, so that nothing was compared.
+        case notInstalled = "map not installed"
         /// No model of Masthead computes this file yet.
         case notImplemented = "not implemented"
     }

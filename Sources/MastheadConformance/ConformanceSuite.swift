@@ -9,8 +9,12 @@ public enum ConformanceSuite {
     ///
     /// - Throws: `missing-file` where the folder is not there or holds no file of cases, `bad-vectors` where it holds none
     ///   that is known.
-    public static func run(folder path: String) throws(MastheadError) -> [ConformanceResult] {
-        var folder = try VectorFolder(path: path)
+    ///
+    /// - Parameters:
+    ///   - path: The folder of vectors.
+    ///   - maps: The folder with the ITU's maps; nil for none. Files that need one that is not there say so.
+    public static func run(folder path: String, maps: String? = nil) throws(MastheadError) -> [ConformanceResult] {
+        var folder = try VectorFolder(path: path, maps: maps)
         var results: [ConformanceResult] = []
         for check in VectorChecks.all where folder.files.contains(check.file) {
             results += run(check, in: &folder)
@@ -34,6 +38,13 @@ public enum ConformanceSuite {
             table = try VectorTable(path: "\(folder.path)/\(check.file)", name: check.file)
         } catch {
             return [Tally(check, check.outputs[0].tolerance).result(cases: 0, errors: [error])]
+        }
+        do throws(MastheadError) {
+            if let needs = check.needs, !(try needs.isInstalled(&folder)) {
+                return [unavailable(check, needs, cases: table.rows.count)]
+            }
+        } catch {
+            return [Tally(check, check.outputs[0].tolerance).result(cases: table.rows.count, errors: [error])]
         }
         let absent = (check.inputs + check.outputs.map(\.name)).filter { !table.columns.contains($0) }
         let known = Set(check.inputs + check.outputs.map(\.name) + check.unchecked.keys)
@@ -65,6 +76,14 @@ public enum ConformanceSuite {
                 notCompared: index == 0 ? check.unchecked.filter { table.columns.contains($0.key) } : [:],
                 errors: index == 0 ? errors : [])
         }
+    }
+
+    private static func unavailable(_ check: VectorCheck, _ needs: MapNeed, cases: Int) -> ConformanceResult {
+        ConformanceResult(
+            model: check.model, edition: check.edition, file: check.file, subject: needs.name, cases: cases,
+            comparisons: 0, worst: nil, deviation999: 0, tolerance: 0,
+            reason: "\(needs.name): install it with make maps", verdict: .notInstalled, unknownColumns: [],
+            absentColumns: [], notCompared: [:], errors: [])
     }
 
     private static func notImplemented(_ file: String, in folder: VectorFolder) -> ConformanceResult {

@@ -14,13 +14,15 @@ public struct VectorCheck: Sendable {
     public let outputs: [VectorColumn]
     /// Columns that are there and are not compared, with the reason.
     public let unchecked: [String: String]
+    /// What the check needs that is not part of the project, and whether it is there; nil for nothing.
+    public let needs: MapNeed?
     /// Computes one value for each of `outputs`, in their order.
     public let compute: @Sendable (VectorRow, inout VectorFolder) throws(MastheadError) -> [Double]
 
     /// A check with all its parts.
     public init(
         file: String, model: String, edition: String, inputs: [String], outputs: [VectorColumn],
-        unchecked: [String: String] = [:],
+        unchecked: [String: String] = [:], needs: MapNeed? = nil,
         compute: @escaping @Sendable (VectorRow, inout VectorFolder) throws(MastheadError) -> [Double]
     ) {
         self.file = file
@@ -29,6 +31,7 @@ public struct VectorCheck: Sendable {
         self.inputs = inputs
         self.outputs = outputs
         self.unchecked = unchecked
+        self.needs = needs
         self.compute = compute
     }
 }
@@ -78,4 +81,12 @@ public struct VectorTolerance: Sendable, Hashable {
         self.relative = relative
         self.reason = reason
     }
+}
+
+/// A map of the ITU that a check reads, and that an operator installs.
+public struct MapNeed: Sendable {
+    /// What it is, in words.
+    public let name: String
+    /// Whether it is installed where the folder of vectors looks for it.
+    let isInstalled: @Sendable (inout VectorFolder) throws(MastheadError) -> Bool
 }

@@ -16,7 +16,8 @@ private let allowedImports: [String: Set<String>] = [
         "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadOutput",
         "Yams", "Logging", "Crypto",
     ],
-    "MastheadConformance": ["MastheadCore", "MastheadPropagation", "MastheadRadio"],
+    "LibraryExample": ["MastheadCore", "MastheadPropagation"],
+    "MastheadConformance": ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
     "MastheadSample": ["MastheadCore", "MastheadGeo"],
     "MastheadCommand": [
         "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadOutput",

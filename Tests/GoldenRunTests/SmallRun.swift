@@ -30,6 +30,8 @@ struct SmallRun {
             bands:
               - template: \(SharedData.root.path)/Jobs/bands/n28-700.yaml
                 radius: 12 km
+            # Stated, so that maps of the ITU that are installed change nothing.
+            atmosphere: { delta-n: 45 N-units/km, n0: 325 N-units }
             register:
               - path: \(sample)/base-stations-700.csv
             output: out

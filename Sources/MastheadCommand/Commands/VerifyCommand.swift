@@ -9,7 +9,8 @@ struct VerifyCommand: ParsableCommand {
         abstract: "Run the models over published vectors and print the worst deviations.",
         discussion: """
             Reads every file of cases below the folder and compares what Masthead computes with what the file says. \
-            Files that no model here computes are listed as not implemented. Ends with status 1 if a value is beyond \
+            Files that no model here computes are listed as not implemented, and those that need a map of the ITU \
+            which is not installed as such. Ends with status 1 if a value is beyond \
             its tolerance.
 
             Examples:
@@ -20,11 +21,16 @@ struct VerifyCommand: ParsableCommand {
     @Argument(help: "The folder with the vectors.", completion: .directory)
     var folder = "Tests/Vectors"
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder with the maps of the ITU (`make maps`).", valueName: "folder"), completion: .directory)
+    var maps = "Geo/local"
+
     @Flag(help: "Print the results as JSON.")
     var json = false
 
     mutating func run() throws {
-        let results = try ConformanceSuite.run(folder: folder)
+        let results = try ConformanceSuite.run(folder: folder, maps: maps)
         try Terminal.show(json ? ConformanceReport.json(results) : ConformanceReport.text(results))
         if ConformanceReport.hasMiss(results) { throw Answer(status: .miss) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 public import MastheadCore
+import MastheadGeo
 public import MastheadPropagation
 
 /// A folder of vectors in the format of the conformance README: files of cases by family, profiles beside them.
@@ -8,14 +9,22 @@ public struct VectorFolder {
     public let path: String
     /// The files of cases, by their path below the folder, in alphabetical order.
     let files: [String]
+    /// The folder of the ITU's maps, which may not be passed on; nil for none.
+    let mapsFolder: String?
+    private var refractivity: RefractivityMaps?
+    private var rain: RainRateMap?
     private let profilePaths: [String: String]
     private var profiles: [String: PathProfile] = [:]
 
     /// Lists a folder.
     ///
+    /// - Parameters:
+    ///   - path: The folder.
+    ///   - maps: Where the ITU's maps are; nil for nowhere.
     /// - Throws: `missing-file` where it is not there or holds no file of cases.
-    public init(path: String) throws(MastheadError) {
+    public init(path: String, maps: String? = nil) throws(MastheadError) {
         self.path = path
+        mapsFolder = maps
         guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
             throw MastheadError(
                 .missingFile, "there is no folder \(path)", at: .file(path),
@@ -57,6 +66,18 @@ public struct VectorFolder {
         let profile = try Self.read(path)
         profiles[id] = profile
         return profile
+    }
+
+    /// The maps of ΔN and N₀; nil where they are not installed.
+    mutating func refractivityMaps() throws(MastheadError) -> RefractivityMaps? {
+        if refractivity == nil, let mapsFolder { refractivity = try RefractivityMaps.open(folder: mapsFolder) }
+        return refractivity
+    }
+
+    /// The map of rain rates; nil where it is not installed.
+    mutating func rainRateMap() throws(MastheadError) -> RainRateMap? {
+        if rain == nil, let mapsFolder { rain = try RainRateMap.open(folder: mapsFolder) }
+        return rain
     }
 
     private static func read(_ path: String) throws(MastheadError) -> PathProfile {
