@@ -82,6 +82,45 @@ struct CommandProfileTests {
         #expect(carrier.err.contains("code outside-validity"))
     }
 
+    @Test("models are compared to the first that has a loss, and one that refuses the path stops no other")
+    func comparison() throws {
+        // Hata ends at 20 km, and this path has 29 km.
+        let result = try path("-121.9,36.6", "-121.6,36.7", ["--compare", "hata,p525,p1812", "--json"])
+        #expect(result.status == 0, "\(result.err)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
+        let models = try #require(object["models"] as? [[String: Any]])
+        #expect(models.map { $0["model"] as? String } == ["hata", "p525", "p1812"])
+        #expect((models[0]["error"] as? [String: String])?["code"] == "outside-validity")
+        #expect(models[0]["loss_db"] == nil && models[1]["difference_db"] as? Double == 0)
+        let losses = models.compactMap { $0["loss_db"] as? Double }
+        // Exact but for the decimal text of both losses, 1e-9 dB.
+        #expect(abs((models[2]["difference_db"] as? Double ?? .nan) - (losses[1] - losses[0])) < 1e-9)
+        #expect(models[2]["ledger"] == nil)
+        let alone = try path("-121.9,36.6", "-121.6,36.7", ["--json"])
+        let single = try JSONSerialization.jsonObject(with: Data(alone.out.utf8)) as? [String: Any]
+        #expect(single?["loss_db"] as? Double == losses[1])
+    }
+
+    @Test("all models stand in one table, --model leads it, and --ledgers adds the ledger of each that has a loss")
+    func allModels() throws {
+        let result = try path(
+            "-121.9,36.6", "-121.6,36.7", ["--compare", "all", "--model", "p525", "--ledgers"])
+        #expect(result.status == 0, "\(result.err)")
+        #expect(result.out.contains("to p525") && result.out.contains("\np1812 "), "\(result.out)")
+        #expect(result.out.contains("\nno loss\n  hata: ") || result.out.contains("\n  hata: "))
+        let losses = result.out.components(separatedBy: "\n  total").count - 1
+        #expect(losses >= 2)
+    }
+
+    @Test("a comparison that no model answers is an error, and so is a model that is not there")
+    func noAnswer() throws {
+        let none = try path("-121.9,36.6", "-121.6,36.7", ["--compare", "hata,tr38901-uma"])
+        #expect(none.status == ExitStatus.badData.rawValue && none.out.isEmpty)
+        #expect(none.err.components(separatedBy: "error: ").count > 2, "\(none.err)")
+        let unknown = try path("-121.9,36.6", "-121.6,36.7", ["--compare", "p525,p1821"])
+        #expect(unknown.err.contains("Write \"p1812\"."), "\(unknown.err)")
+    }
+
     @Test("verify meets the full set of vectors and lists what is not implemented")
     func verify() throws {
         let result = try CommandRunner.run(["verify", SharedData.path("conformance") ?? ""])

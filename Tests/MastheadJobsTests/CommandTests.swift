@@ -53,6 +53,13 @@ struct CommandTests {
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763", "--ground", "x"],
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763 MHz", "--ground", "x", "--time", "50"],
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763 MHz", "--ground", "x", "--plot", "a.gif"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763 MHz", "--ground", "x", "--ledgers"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "-1 MHz", "--ground", "x"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--time", "100 %"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--pressure", "0 hPa"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--temperature", "15"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--sightline", "both"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--horizon-gain-tx", "3"],
             ["schema", "--all"],
         ])
     func usage(arguments: [String]) throws {
