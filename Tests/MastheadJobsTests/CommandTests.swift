@@ -59,7 +59,10 @@ struct CommandTests {
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--pressure", "0 hPa"],
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--temperature", "15"],
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--sightline", "both"],
-            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--horizon-gain-tx", "3"],
+            [
+                "profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--horizon-gain-tx",
+                "3",
+            ],
             ["schema", "--all"],
         ])
     func usage(arguments: [String]) throws {

@@ -30,18 +30,21 @@ extension ProfileCommand {
         let transmitter = try OptionValue.quantity(Length.self, heightTx, option: "--height-tx")
         let receiver = try OptionValue.quantity(Length.self, heightRx, option: "--height-rx")
         let carrier = try OptionValue.positive(Frequency.self, carrier, option: "--carrier")
-        let sea = try OptionValue.quantity(Length.self, seaBelow, option: "--sea-below")
         let isStated = choices.deltaN != nil && choices.n0 != nil
         let air = PathAtmosphere(
             deltaN: choices.deltaN, n0: choices.n0, maps: isStated ? nil : try PathAtmosphere.projectMaps(),
             at: Geodesic.midpoint(from: start, to: end))
         if let plot { try PathAnswer.requirePlottable(plot) }
-        let layers = try TerrainLayers(
-            ground: ground, clutter: clutter, classes: clutterClasses, seaBelow: sea)
+        guard let layers = try terrain.layers() else {
+            throw MastheadError(
+                .usage, "there is no terrain to read", at: .option("--ground"),
+                remedy: "Add --ground with a raster of altitudes.")
+        }
         return PathRequest(
             from: start, to: end, models: models, isComparison: compare != nil,
             parameters: choices.parameters(frequency: carrier, climate: air), layers: layers,
-            step: try requestedStep(layers), transmitterHeight: transmitter, receiverHeight: receiver,
+            step: try terrain.statedStep() ?? layers.naturalStep, transmitterHeight: transmitter,
+            receiverHeight: receiver,
             atmosphere: air.source)
     }
 
@@ -61,16 +64,5 @@ extension ProfileCommand {
             }
         for entry in others where !models.contains(where: { $0.id == entry.id }) { models.append(entry) }
         return models
-    }
-
-    private func requestedStep(_ layers: TerrainLayers) throws(MastheadError) -> Length {
-        guard let step else { return layers.naturalStep }
-        let length = try OptionValue.quantity(Length.self, step, option: "--step")
-        guard length.metres >= 1 else {
-            throw MastheadError(
-                .usage, "the step \(length) is below 1 m", at: .option("--step"),
-                remedy: "Write a step of 1 m or more; the default follows the pixels of the ground.")
-        }
-        return length
     }
 }

@@ -42,21 +42,7 @@ struct ProfileCommand: ParsableCommand {
     @Option(help: "The carrier frequency, such as 763MHz.")
     var carrier: String
 
-    @Option(
-        help: ArgumentHelp("Altitudes of the bare ground: a raster, a VRT or a folder of tiles.", valueName: "path"),
-        completion: .file())
-    var ground: String
-
-    @Option(
-        help: ArgumentHelp("Land-cover classes; without it the ground is bare.", valueName: "path"), completion: .file()
-    )
-    var clutter: String?
-
-    @Option(help: ArgumentHelp("The table of the classes: a name or a path.", valueName: "table"))
-    var clutterClasses = "esa-worldcover"
-
-    @Option(parsing: .unconditional, help: "Water whose ground lies at or below this altitude is sea; with --clutter.")
-    var seaBelow = "1 m"
+    @OptionGroup(title: "Terrain options") var terrain: TerrainOptions
 
     @Option(help: "Height of the transmitting antenna above the ground.")
     var heightTx = "30 m"
@@ -65,9 +51,6 @@ struct ProfileCommand: ParsableCommand {
     var heightRx = "1.5 m"
 
     @OptionGroup(title: "Propagation options") var propagation: PropagationOptions
-
-    @Option(help: "Largest spacing of the profile's points. Default: the pixels of the ground.")
-    var step: String?
 
     @Flag(help: "Print the ledger and the profile as JSON.")
     var json = false
@@ -88,6 +71,7 @@ struct ProfileCommand: ParsableCommand {
         let answer = try PathAnswer(request())
         if let csv { try answer.writeTable(to: csv) }
         if let plot { try answer.draw(to: plot) }
-        try Terminal.show(json ? JSONOutput.text(answer.record(withLedgers: ledgers)) : answer.text(withLedgers: ledgers))
+        try Terminal.show(
+            json ? JSONOutput.text(answer.record(withLedgers: ledgers)) : answer.text(withLedgers: ledgers))
     }
 }
