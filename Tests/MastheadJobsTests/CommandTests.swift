@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The command", .enabled(if: CommandRunner.path != nil, Comment(rawValue: CommandRunner.absence)))
 struct CommandTests {
-    static let subcommands = ["run", "check", "explain", "profile", "verify", "list", "sample", "schema"]
+    static let subcommands = ["run", "check", "explain", "profile", "paths", "verify", "list", "sample", "schema"]
 
     /// A job file in a folder of its own, removed at the end.
     private func withJob<Value>(_ text: String, _ body: (String) throws -> Value) throws -> Value {

@@ -28,8 +28,7 @@ extension PathsCommand {
         let source = LinkTerrain(
             layers: layers, step: try terrain.statedStep(), folder: String(input[..<slash]))
         return LinkTable(
-            input: input, output: out, columns: columns,
-            worker: LinkWorker(columns: columns, defaults: defaults, terrain: source),
+            input: input, output: out, setup: LinkSetup(columns: columns, defaults: defaults, terrain: source),
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
     }
 

@@ -20,22 +20,22 @@ final class LinkBatch: Sendable {
         results = Mutex(Array(repeating: nil, count: records.count))
     }
 
-    /// Computes all rows on so many threads; the results stand in the order of the rows.
+    /// Computes all rows, each worker on a thread of its own; the results stand in the order of the rows.
     ///
     /// - Throws: `interrupted`.
     func run(
-        threads: Int, worker: LinkWorker, stop: StopFlag, advance: @Sendable (Int) -> Void
+        _ setup: LinkSetup, on slots: [LinkWorkerSlot], stop: StopFlag, advance: @Sendable (Int) -> Void
     ) throws(MastheadError) -> [LinkResult] {
-        let pieces = (records.count + Self.piece - 1) / Self.piece
-        DispatchQueue.concurrentPerform(iterations: max(1, min(threads, pieces))) { _ in
-            var worker = worker
-            while !stop.isRaised {
-                let first = next.add(Self.piece, ordering: .relaxed).oldValue
-                guard first < records.count else { return }
-                let range = first..<min(first + Self.piece, records.count)
-                let done = range.map { worker.result(of: records[$0]) }
-                results.withLock { $0.replaceSubrange(range, with: done) }
-                advance(done.count)
+        DispatchQueue.concurrentPerform(iterations: slots.count) { index in
+            slots[index].use(setup) { worker in
+                while !stop.isRaised {
+                    let first = next.add(Self.piece, ordering: .relaxed).oldValue
+                    guard first < records.count else { return }
+                    let range = first..<min(first + Self.piece, records.count)
+                    let done = range.map { worker.result(of: records[$0]) }
+                    results.withLock { $0.replaceSubrange(range, with: done) }
+                    advance(done.count)
+                }
             }
         }
         let finished = results.withLock { $0.compactMap { $0 } }
@@ -45,5 +45,19 @@ final class LinkBatch: Sendable {
                 remedy: "Give the same command again; it starts from the first row.")
         }
         return finished
+    }
+}
+
+/// The place of one worker, which keeps its readers from one batch to the next; one thread at a time.
+final class LinkWorkerSlot: Sendable {
+    private let worker = Mutex<LinkWorker?>(nil)
+
+    /// Lends the worker, made at its first use.
+    func use(_ setup: LinkSetup, _ body: (inout LinkWorker) -> Void) {
+        worker.withLock { worker in
+            var own = worker ?? LinkWorker(setup)
+            body(&own)
+            worker = own
+        }
     }
 }

@@ -57,7 +57,12 @@ struct LinkQuestion {
             try text(.model).map { (name) throws(MastheadError) in try ModelCatalogue.entry(name) } ?? defaults.model
         profile = text(.profile)
         let coordinates = LinkColumn.coordinates.compactMap(text)
-        if !coordinates.isEmpty || profile == nil {
+        guard profile != nil || !coordinates.isEmpty else {
+            throw MastheadError(
+                .badQuantity, "the row has neither a profile nor coordinates",
+                remedy: "Name a profile, or write from_lon, from_lat, to_lon and to_lat.")
+        }
+        if !coordinates.isEmpty {
             var degrees: [Double] = []
             for column in LinkColumn.coordinates { degrees.append(try number(column, try needed(column))) }
             ends = (

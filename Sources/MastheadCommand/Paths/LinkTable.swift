@@ -8,8 +8,7 @@ import Synchronization
 struct LinkTable {
     let input: String
     let output: String
-    let columns: LinkColumns
-    let worker: LinkWorker
+    let setup: LinkSetup
     let threads: Int
 
     /// Checks the form of the whole table.
@@ -20,10 +19,10 @@ struct LinkTable {
         var reader = try DelimitedReader(path: input)
         var count = 0
         while let record = try reader.next() {
-            let cells = DelimitedText.cells(of: record.bytes, separator: columns.separator).count
-            guard cells <= columns.count else {
+            let cells = DelimitedText.cells(of: record.bytes, separator: setup.columns.separator).count
+            guard cells <= setup.columns.count else {
                 throw MastheadError(
-                    .badTable, "the row has \(cells) cells, and the header has \(columns.count)",
+                    .badTable, "the row has \(cells) cells, and the header has \(setup.columns.count)",
                     at: .row(file: input, row: record.number),
                     remedy: "Put texts that hold a separator in double quotes, or name every column.")
             }
@@ -43,18 +42,20 @@ struct LinkTable {
     func write(rows: Int, progress: RunProgress, stop: StopFlag) throws(MastheadError) -> LinkSummary {
         var summary = LinkSummary(output: output)
         let done = Atomic<Int>(0)
+        let slots = (0..<threads).map { _ in LinkWorkerSlot() }
         progress.report(.started(stage: "paths", of: rows, unit: "rows"))
         try AtomicFile.replace(output) { (temporary) throws(MastheadError) in
             // Made by the house's writer first, so that a folder that is not there is met with its words.
             try AtomicFile.writeWhole([], to: temporary, for: output)
             guard let file = FileHandle(forWritingAtPath: temporary) else { throw cannotWrite("") }
             var reader = try DelimitedReader(path: input)
-            let mark = String(decoding: [columns.separator], as: UTF8.self)
-            try append(reader.header + Array((mark + columns.added.joined(separator: mark) + "\n").utf8), to: file)
+            let mark = String(decoding: [setup.columns.separator], as: UTF8.self)
+            try append(
+                reader.header + Array((mark + setup.columns.added.joined(separator: mark) + "\n").utf8), to: file)
             while true {
                 let batch = try Self.batch(from: &reader)
                 guard !batch.isEmpty else { break }
-                let results = try LinkBatch(batch).run(threads: threads, worker: worker, stop: stop) { count in
+                let results = try LinkBatch(batch).run(setup, on: slots, stop: stop) { count in
                     progress.report(
                         .advanced(stage: "paths", done: done.add(count, ordering: .relaxed).newValue, of: rows))
                 }

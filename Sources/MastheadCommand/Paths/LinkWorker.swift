@@ -10,6 +10,13 @@ struct LinkTerrain: Sendable {
     let folder: String
 }
 
+/// What all rows of a table share.
+struct LinkSetup: Sendable {
+    let columns: LinkColumns
+    let defaults: LinkDefaults
+    let terrain: LinkTerrain
+}
+
 /// What came of one row.
 struct LinkResult: Sendable {
     /// The cells that the result adds, separated and in quotes where they must be.
@@ -22,17 +29,19 @@ struct LinkResult: Sendable {
 ///
 /// What it keeps from one row to the next are pure functions of the row, so that no result depends on which worker did it.
 struct LinkWorker {
-    let columns: LinkColumns
-    let defaults: LinkDefaults
-    let terrain: LinkTerrain
+    private let columns: LinkColumns
+    private let defaults: LinkDefaults
+    private let source: LinkTerrain
 
+    private let terrain: TerrainCache?
     private var profile: (file: String, value: PathProfile)?
     private var model: (id: String, parameters: PropagationParameters, value: any TransmissionLossModel)?
 
-    init(columns: LinkColumns, defaults: LinkDefaults, terrain: LinkTerrain) {
-        self.columns = columns
-        self.defaults = defaults
-        self.terrain = terrain
+    init(_ setup: LinkSetup) {
+        columns = setup.columns
+        defaults = setup.defaults
+        source = setup.terrain
+        terrain = setup.terrain.layers.map(TerrainCache.init)
     }
 
     /// The result of one row; an error of the row is a result.
@@ -73,19 +82,19 @@ struct LinkWorker {
 
     private mutating func profile(of question: LinkQuestion) throws(MastheadError) -> PathProfile {
         if let name = question.profile {
-            let file = name.hasPrefix("/") ? name : terrain.folder + name
+            let file = name.hasPrefix("/") ? name : source.folder + name
             if let profile, profile.file == file { return profile.value }
             let value = try ProfileTable.read(file)
             profile = (file, value)
             return value
         }
-        guard let ends = question.ends, let layers = terrain.layers else {
+        guard let ends = question.ends, let layers = source.layers, let terrain else {
             throw MastheadError(
                 .badTable, "the row has no profile, and there is no terrain to read",
                 remedy: "Name a profile in the row, or state a raster of altitudes with --ground.")
         }
-        let step = terrain.step ?? layers.naturalStep
-        return try TerrainPath(from: ends.from, to: ends.to, step: step, layers: layers).profile
+        let step = source.step ?? layers.naturalStep
+        return try TerrainPath(from: ends.from, to: ends.to, step: step, terrain: terrain).profile
     }
 
     /// The added cells behind those of a row; a row that lacks cells at its end gets them.

@@ -23,7 +23,7 @@ struct PathAnswer {
             for model in request.models { _ = try model.prepare(request.parameters, Self.parameterOptions) }
         }
         let path = try TerrainPath(
-            from: request.from, to: request.to, step: request.step, layers: request.layers)
+            from: request.from, to: request.to, step: request.step, terrain: TerrainCache(request.layers))
         let terminals = PathTerminals(
             transmitterHeightMetres: request.transmitterHeight.metres,
             receiverHeightMetres: request.receiverHeight.metres,
