@@ -25,8 +25,10 @@ extension PathsCommand {
             choices: choices, model: try ModelCatalogue.entry(model, at: .option("--model")), carrier: carrier,
             latitudeDegrees: latitude.degrees, maps: isStated ? nil : try PathAtmosphere.projectMaps())
         let slash = input.lastIndex(of: "/").map { input.index(after: $0) } ?? input.startIndex
+        let step = try terrain.statedStep()
+        // Found once: to ask a raster for its own spacing costs as much as a path.
         let source = LinkTerrain(
-            layers: layers, step: try terrain.statedStep(), folder: String(input[..<slash]))
+            rasters: layers.map { ($0, step ?? $0.naturalStep) }, folder: String(input[..<slash]))
         return LinkTable(
             input: input, output: out, setup: LinkSetup(columns: columns, defaults: defaults, terrain: source),
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)

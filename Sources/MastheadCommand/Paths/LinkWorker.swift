@@ -3,9 +3,8 @@ import MastheadPropagation
 
 /// Where the terrain of links comes from.
 struct LinkTerrain: Sendable {
-    /// The rasters; nil where only profiles are given.
-    let layers: TerrainLayers?
-    let step: Length?
+    /// The rasters with the step along a path; nil where only profiles are given.
+    let rasters: (layers: TerrainLayers, step: Length)?
     /// The folder of the input, from which the paths of profiles start.
     let folder: String
 }
@@ -41,7 +40,7 @@ struct LinkWorker {
         columns = setup.columns
         defaults = setup.defaults
         source = setup.terrain
-        terrain = setup.terrain.layers.map(TerrainCache.init)
+        terrain = setup.terrain.rasters.map { TerrainCache($0.layers) }
     }
 
     /// The result of one row; an error of the row is a result.
@@ -88,13 +87,12 @@ struct LinkWorker {
             profile = (file, value)
             return value
         }
-        guard let ends = question.ends, let layers = source.layers, let terrain else {
+        guard let ends = question.ends, let rasters = source.rasters, let terrain else {
             throw MastheadError(
                 .badTable, "the row has no profile, and there is no terrain to read",
                 remedy: "Name a profile in the row, or state a raster of altitudes with --ground.")
         }
-        let step = source.step ?? layers.naturalStep
-        return try TerrainPath(from: ends.from, to: ends.to, step: step, terrain: terrain).profile
+        return try TerrainPath(from: ends.from, to: ends.to, step: rasters.step, terrain: terrain).profile
     }
 
     /// The added cells behind those of a row; a row that lacks cells at its end gets them.
