@@ -15,10 +15,16 @@ struct PathsCommand: ParsableCommand {
             for any number of threads.
 
             Columns, by name, in any order; others stay as they are:
-            \(columns.map { "  " + $0.0 + String(repeating: " ", count: 18 - $0.0.count) + $0.1 }.joined(separator: "\n"))
+            \(columns.map { "  " + $0.0 + String(repeating: " ", count: 20 - $0.0.count) + $0.1 }.joined(separator: "\n"))
+
+            A profile is a CSV file with d_km, h_masl_m and, where known, clutter_height_m and zone_code (1 sea, 3 \
+            coastal land, 4 inland), or one of masthead profile --csv.
 
             The result adds model (used_model where the table has a column model), edition, length_km, loss_db, and \
-            error: a code, what is wrong, and what would mend it. Losses have six decimals.
+            error: a code, what is wrong, and what would mend it. Lengths and losses have six decimals.
+
+            Memory does not grow with the table: 4,096 rows, or 8 MB of them, are held at a time, and for each thread \
+            one path of up to 200,000 points and the readers of 8 neighbourhoods.
 
             Exit status: 0 when each row has a loss, 2 when the table is written and rows have an error; another when \
             no table is written.
@@ -29,19 +35,19 @@ struct PathsCommand: ParsableCommand {
             """)
 
     private static let columns = [
-        ("from_lon, from_lat", "one end, degrees; with to_lon, to_lat and --ground,"),
+        ("from_lon, from_lat", "one end in degrees, for terrain from --ground"),
         ("to_lon, to_lat", "the other end"),
-        (
-            "profile",
-            "instead: a CSV file with d_km, h_masl_m and, where known, clutter_height_m and zone_code (1 sea, 3 "
-                + "coastal, 4 inland), or one of masthead profile --csv; its path starts at the table's folder"
-        ),
-        ("from_height_m", "antenna height above the ground, m; needed"), ("to_height_m", "the same at the other end"),
-        ("frequency", "with its unit, such as 763 MHz; or frequency_mhz, a number; else --carrier"),
-        ("time_percent", "else --time"), ("location_percent", "else --locations"),
+        ("profile", "instead: a file of points, from the table's folder"),
+        ("from_height_m", "antenna above the ground, m; needed"),
+        ("to_height_m", "the same at the other end; needed"),
+        ("frequency", "with its unit, such as 763 MHz; else --carrier"),
+        ("frequency_mhz", "a number, in place of frequency"),
+        ("time_percent", "a number; else --time"),
+        ("location_percent", "a number; else --locations"),
         ("polarization", "else --polarization"),
-        ("model", "else --model"), ("delta_n, n0", "N-units/km and N-units; else --delta-n and --n0"),
-        ("mid_lat", "latitude of the middle of a profile, degrees; else from the ends, else --latitude"),
+        ("model", "else --model"),
+        ("delta_n, n0", "N-units/km and N-units; else --delta-n and --n0"),
+        ("mid_lat", "latitude of a profile; else its ends, else --latitude"),
     ]
 
     @Option(name: .customLong("in"), help: ArgumentHelp("The table of links.", valueName: "file"), completion: .file())

@@ -133,7 +133,7 @@ struct LinkSummary: Encodable {
         let kinds = errors.map {
             "  \($0.code): \(Grouped.text($0.rows)) \($0.rows == 1 ? "row" : "rows"), first row \($0.firstRow)\n"
         }
-        return "\(output): \(Grouped.text(rows)) rows, \(Grouped.text(rows - failed)) with a loss, "
-            + "\(Grouped.text(failed)) with an error\n" + kinds.joined()
+        return "\(output): \(Grouped.text(rows)) \(rows == 1 ? "row" : "rows"), "
+            + "\(Grouped.text(rows - failed)) with a loss, \(Grouped.text(failed)) with an error\n" + kinds.joined()
     }
 }

@@ -47,16 +47,15 @@ extension PathAnswer {
 
     /// A row for each model; one that refuses the path says why.
     private var comparison: String {
-        let header = ["model", "loss", "to \(reference?.entry.id ?? "")", "edition"]
+        let header = ["model", "loss", "to \(reference?.entry.id ?? "")", "edition", "why there is no loss"]
         let rows = answers.map { answer in
             [
                 answer.entry.id, answer.lossDB.map { "\(FixedPoint.text($0, decimals: 2)) dB" } ?? "none",
                 differenceDB(answer).map { "\($0 >= 0.005 ? "+" : "")\(FixedPoint.text($0, decimals: 2)) dB" } ?? "",
-                answer.entry.edition,
+                answer.entry.edition, answer.reason,
             ]
         }
-        let refusals = answers.filter { $0.error != nil }.map { "  \($0.entry.id): \($0.reason)\n" }
-        return TextTable(rows: [header] + rows).text
-            + (refusals.isEmpty ? "" : "\nno loss\n" + refusals.joined())
+        let columns = answers.contains { $0.error != nil } ? 5 : 4
+        return TextTable(rows: ([header] + rows).map { Array($0.prefix(columns)) }).text
     }
 }
