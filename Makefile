@@ -12,7 +12,7 @@ SAMPLE  := Output/sample-region
 BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES  := gdal-bin python3-gdal
 
-.PHONY: help demo test lint bench build setup setup-test format schema clean
+.PHONY: help demo test lint bench docs build setup setup-test format schema clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -34,6 +34,18 @@ lint: ## Check the style of all Swift files
 bench: setup ## Measure the propagation models, a run, and its memory at 1x and 16x area
 	$(SWIFT) build -c $(CONFIG)
 	.build/$(CONFIG)/MastheadBench
+
+docs: ## Write the documentation of the model and radio libraries as DocC archives to .build/docs
+	@rm -rf .build/docs
+	@for module in MastheadPropagation MastheadRadio; do \
+	    symbols=$$PWD/.build/docs/symbols/$$module; mkdir -p $$symbols; \
+	    $(SWIFT) build --scratch-path .build/docs/build/$$module --target $$module \
+	        -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $$symbols; \
+	    docc convert Sources/$$module/$$module.docc --additional-symbol-graph-dir $$symbols \
+	        --fallback-display-name $$module --fallback-bundle-identifier masthead.$$module \
+	        --output-path .build/docs/$$module.doccarchive; \
+	    echo "$$module: .build/docs/$$module.doccarchive (docc preview, or any static web server)"; \
+	done
 
 build: setup ## Build the masthead command in release mode
 	$(SWIFT) build -c $(CONFIG) --product masthead

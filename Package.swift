@@ -70,6 +70,10 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // The program of the README.
+        .executableTarget(
+            name: "LibraryExample", dependencies: ["MastheadCore", "MastheadPropagation"], swiftSettings: strict),
+
         // Measures and checks.
         .executableTarget(
             name: "MastheadBench",

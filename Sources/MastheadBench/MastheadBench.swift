@@ -2,12 +2,13 @@ import Foundation
 
 /// Measures what the README states: the models, and the memory of whole runs.
 ///
-///     MastheadBench [models|memory]
+///     MastheadBench [models|radial|memory]
 @main
 struct MastheadBench {
     static func main() throws {
         let asked = CommandLine.arguments.dropFirst()
         if asked.isEmpty || asked.contains("models") { try ModelBench.run() }
+        if asked.isEmpty || asked.contains("radial") { try RadialBench.run() }
         if asked.isEmpty || asked.contains("memory") { try MemoryBench.run() }
     }
 }

@@ -2,30 +2,34 @@ import Foundation
 import MastheadCore
 import MastheadPropagation
 
-/// Time for each path of a model by the number of its points, on one thread.
+/// Time for each path of a terrain model by the number of its points, on one thread.
 enum ModelBench {
+    /// The models that walk a profile, with the time percentages that are timed.
+    private static let models = [("p1812", 50.0), ("p1812", 10), ("p452", 50), ("p452", 0.01), ("itm", 50)]
+    private static let lengths = [100, 300, 1000, 3000]
+
     static func run() throws {
-        print("P.1812 reference form, one thread, median of 7 rounds")
-        print("points   time 50 %   time 10 %   ns per point (50 %)")
-        for points in [100, 300, 1000, 3000] {
-            let median = try nanoseconds(points: points, timePercent: 50)
-            let tenth = try nanoseconds(points: points, timePercent: 10)
+        print("Reference forms, one thread, paths over rolling terrain at 30 m steps, 773 MHz: median of 7 rounds, µs")
+        print("model   time %" + lengths.map { pad("\($0) points", 13) }.joined() + "    ns per point at 3000")
+        for (id, percent) in models {
+            let times = try lengths.map { try nanoseconds(id, points: $0, timePercent: percent) }
             print(
-                "\(pad(points, 6))  \(pad(Int(median), 7)) ns  \(pad(Int(tenth), 7)) ns   "
-                    + FixedPoint.text(median / Double(points), decimals: 2))
+                id.padding(toLength: 8, withPad: " ", startingAt: 0)
+                    + FixedPoint.text(percent, decimals: 2).padding(toLength: 6, withPad: " ", startingAt: 0)
+                    + times.map { pad(FixedPoint.text($0 / 1000, decimals: 1), 13) }.joined()
+                    + pad(FixedPoint.text((times.last ?? 0) / 3000, decimals: 1), 12))
         }
         print("")
     }
 
-    private static func pad(_ number: Int, _ width: Int) -> String {
-        let text = "\(number)"
-        return String(repeating: " ", count: max(0, width - text.count)) + text
+    private static func pad(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
     /// Nanoseconds for a path, the median of seven rounds over paths of rolling terrain at 30 m steps.
-    private static func nanoseconds(points: Int, timePercent: Double) throws -> Double {
-        let model = try P1812.prepare(
-            for: P1812.Parameters(frequency: Frequency(megahertz: 773), timePercent: timePercent))
+    private static func nanoseconds(_ id: String, points: Int, timePercent: Double) throws -> Double {
+        let model = try ModelCatalogue.entry(id).prepare(
+            PropagationParameters(frequency: Frequency(megahertz: 773), timePercent: timePercent), .none)
         let terminals = PathTerminals(
             transmitterHeightMetres: 30, receiverHeightMetres: 1.5, midpointLatitudeDegrees: 45)
         var profiles: [PathProfile] = []

@@ -7,6 +7,7 @@ public enum VectorChecks {
         + P525Check.entries
         + P526Check.entries
         + P1057Check.entries
+        + ITMCheck.entries
         + P676Check.entries
         + RainCheck.entries
         + P833Check.entries

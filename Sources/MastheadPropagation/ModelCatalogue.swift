@@ -43,6 +43,7 @@ public enum ModelCatalogue {
         P1812.entry,
         P452.entry,
         P452.entry17,
+        ITM.entry,
         FreeSpace.entry,
         ExtendedHata.entry,
         Hata.okumuraHataEntry,

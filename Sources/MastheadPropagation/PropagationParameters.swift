@@ -39,6 +39,8 @@ public struct PropagationParameters: Sendable, Hashable {
     public var environment: SettlementKind
     /// How models that tell paths in sight from hidden ones are told which one they have.
     public var sightline: SightlineRule
+    /// What the Irregular Terrain Model asks for beside.
+    public var itm: ITM.Options
 
     /// Parameters by name; the defaults are a median in time and place in a temperate climate.
     public init(
@@ -47,7 +49,7 @@ public struct PropagationParameters: Sendable, Hashable {
         deltaN: Double = 45, n0: Double = 325, atmosphere: Atmosphere = Atmosphere(),
         transmitterHorizonGainDBi: Double = 0, receiverHorizonGainDBi: Double = 0,
         environment: SettlementKind = .suburban,
-        sightline: SightlineRule = .profile
+        sightline: SightlineRule = .profile, itm: ITM.Options = ITM.Options()
     ) {
         self.frequency = frequency
         self.timePercent = timePercent
@@ -62,5 +64,6 @@ public struct PropagationParameters: Sendable, Hashable {
         self.receiverHorizonGainDBi = receiverHorizonGainDBi
         self.environment = environment
         self.sightline = sightline
+        self.itm = itm
     }
 }

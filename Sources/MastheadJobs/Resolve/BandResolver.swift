@@ -94,7 +94,7 @@ enum BandResolver {
     ) throws(MastheadError) -> any AntennaPattern {
         if let file = stated.overrides.antenna.file {
             inputs.append(InputFile(role: "antenna pattern", name: file.value.written, path: file.value.resolved))
-            return try MSIPatternReader.read(path: file.value.resolved)
+            return try PatternFileReader.read(path: file.value.resolved)
         }
         return try AntennaCatalogue.entry(template.pattern.value, at: location).make(
             AntennaParameters(

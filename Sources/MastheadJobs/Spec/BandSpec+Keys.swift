@@ -129,7 +129,7 @@ extension AntennaOverrides {
         "Antenna pattern by name (`masthead list antennas`).")
     static let fileKey = Key(
         "file", ValueKind.path, .optional("none"), example: "../patterns/742265.msi",
-        "MSI pattern file; it takes the place of `pattern`, and brings its own gain.")
+        "Pattern file, MSI or measured CSV; it takes the place of `pattern`, and brings its own gain.")
     static let gainKey = Key(
         "gain", ValueKind.quantity(Decibels(-10)...Decibels(40)), .optional("the template's"), example: "15 dBi",
         "Gain at the peak of the pattern.")

@@ -84,7 +84,7 @@ public struct BandOverrides: Sendable {
 public struct AntennaOverrides: Sendable {
     /// The pattern, by its name in the catalogue.
     public let pattern: Entry<String>?
-    /// An MSI pattern file.
+    /// A pattern file, MSI or measured CSV.
     public let file: Entry<JobPath>?
     /// Gain at the peak.
     public let gain: Entry<Decibels>?

@@ -4,7 +4,7 @@ import MastheadRadio
 extension BandTemplateFile {
     /// The template with the values that a job states itself in their place, cited as the job's.
     ///
-    /// An MSI file is not among the values of a template; the caller reads it from `overrides.antenna.file`.
+    /// A pattern file is not among the values of a template; the caller reads it from `overrides.antenna.file`.
     public func applying(_ overrides: BandOverrides) -> BandTemplateFile {
         var template = template
         var locations = locations

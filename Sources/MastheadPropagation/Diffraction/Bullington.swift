@@ -34,7 +34,7 @@ public enum Bullington {
     ///   - h2: Height of the receiving antenna above the smooth Earth, m, above zero.
     ///   - ap: Effective Earth radius, km.
     ///   - λ: Wavelength, m.
-    /// - Complexity: The logarithm of the number of points; see ``SmoothPath``.
+    /// - Complexity: The logarithm of the number of points; see `SmoothPath`.
     public static func smoothLossDB(
         over profile: PathProfile, transmitterMetres h1: Double, receiverMetres h2: Double,
         effectiveRadiusKilometres ap: Double, wavelengthMetres λ: Double

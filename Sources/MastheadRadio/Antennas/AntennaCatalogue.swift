@@ -56,6 +56,6 @@ public enum AntennaCatalogue {
         throw MastheadError(
             .unknownName, "there is no antenna pattern \"\(id)\"", at: location,
             remedy: NearestName.suggestion(for: id, among: names).map { "Write \"\($0)\"." }
-                ?? "Use one of: \(names.joined(separator: ", ")); or name an MSI file under antenna.file.")
+                ?? "Use one of: \(names.joined(separator: ", ")); or name a pattern file under antenna.file.")
     }
 }

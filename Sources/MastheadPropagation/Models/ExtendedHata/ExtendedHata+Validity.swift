@@ -151,5 +151,8 @@ extension ExtendedHata {
         edition: "NTIA Technical Report TR-15-517 (June 2015), Appendix A",
         purpose: "Median loss from a base station to a mobile in built-up areas, corrected for terrain.",
         validity: validity, citation: citation("Appendix A"),
-        prepare: { (parameters, location) throws(MastheadError) in try prepare(for: parameters, at: location) })
+        prepare: { (parameters, location) throws(MastheadError) in
+            try prepare(
+                for: parameters, options: Options(environment: Environment(parameters.environment)), at: location)
+        })
 }

@@ -29,6 +29,15 @@ public struct ExtendedHata: TransmissionLossModel {
         /// Open land: all other classes.
         case rural
 
+        /// The environment of a kind of settlement; towns of any size are urban.
+        public init(_ settlement: SettlementKind) {
+            switch settlement {
+            case .urban, .urbanMedium: self = .urban
+            case .suburban: self = .suburban
+            case .open: self = .rural
+            }
+        }
+
         /// The environment of a class of the US National Land Cover Database.
         public init(landCoverClass code: Int) {
             switch code {

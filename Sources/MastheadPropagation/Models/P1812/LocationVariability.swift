@@ -34,7 +34,7 @@ public enum LocationVariability {
     ///
     ///     I(x) = T(x) − C(x)  for x ≤ 0.5,  −(T(1 − x) − C(1 − x)) beyond        (96)
     ///
-    /// Its error of up to 4.5 · 10⁻⁴ is part of the method; ``NormalDistribution`` has the exact one.
+    /// Its error of up to 4.5 · 10⁻⁴ is part of the method; `NormalDistribution` has the exact one.
     ///
     /// - Parameter x: Probability, held between 10⁻⁶ and 1 − 10⁻⁶ as the text says.
     public static func inverseComplementaryNormal(_ x: Double) -> Double {

@@ -27,7 +27,10 @@ struct TerrainScan {
     var v1: Double
     /// v2 (86), m·km².
     var v2: Double
+}
 
+extension TerrainScan {
+    /// One pass over a profile.
     init<Rule: ClutterRule>(
         _ profile: PathProfile, transmitterMetres hts: Double, receiverMetres hrs: Double, curvature: Double,
         clutter: Rule.Type

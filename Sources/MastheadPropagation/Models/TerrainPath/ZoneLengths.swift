@@ -16,6 +16,7 @@ struct ZoneLengths {
     /// Whether the transmitter and the receiver stand on the sea.
     var ends = (transmitterAtSea: false, receiverAtSea: false)
 
+    /// The zones of a scanned profile.
     init(_ profile: PathProfile) {
         longestLandKilometres = profile.lengthKilometres
         longestInlandKilometres = profile.lengthKilometres
@@ -23,6 +24,20 @@ struct ZoneLengths {
         var other: UInt8 = 0
         for index in zones.indices { other |= zones[index] == .inland ? 0 : 1 }
         if other != 0 { measure(profile) }
+    }
+
+    /// Lengths that were found otherwise.
+    init(
+        seaShare: Double, longestLandKilometres: Double, longestInlandKilometres: Double,
+        transmitterToCoastKilometres: Double, receiverToCoastKilometres: Double,
+        ends: (transmitterAtSea: Bool, receiverAtSea: Bool)
+    ) {
+        self.seaShare = seaShare
+        self.longestLandKilometres = longestLandKilometres
+        self.longestInlandKilometres = longestInlandKilometres
+        self.transmitterToCoastKilometres = transmitterToCoastKilometres
+        self.receiverToCoastKilometres = receiverToCoastKilometres
+        self.ends = ends
     }
 
     private mutating func measure(_ profile: PathProfile) {
