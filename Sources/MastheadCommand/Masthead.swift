@@ -26,7 +26,7 @@ struct Masthead: ParsableCommand {
                 subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self]),
             CommandGroup(
                 name: "Single questions",
-                subcommands: [ProfileCommand.self, VerifyCommand.self, ListCommand.self]),
+                subcommands: [ProfileCommand.self, PathsCommand.self, VerifyCommand.self, ListCommand.self]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [SampleCommand.self, SchemaCommand.self]),

@@ -40,8 +40,8 @@ struct CommandProfileTests {
             let object = try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any]
             return try #require(object?["loss_db"] as? Double, "\(result.err)")
         }
-        // 0.05 dB: the terrain grid is anchored at the transmitter, so both ways read slightly different points.
-        #expect(abs(losses[0] - losses[1]) < 0.05, "\(losses)")
+        // 1e-6 dB: the points of both ways differ by the rounding of the geodesic, some nanometres.
+        #expect(abs(losses[0] - losses[1]) < 1e-6, "\(losses)")
     }
 
     @Test("the table has a row for each point, and the ends are the places asked for")
@@ -71,7 +71,9 @@ struct CommandProfileTests {
     func refusals() throws {
         let beyond = try path("-121.9,36.6", "-120.0,36.6")
         #expect(beyond.status == ExitStatus.badData.rawValue)
-        #expect(beyond.err.contains("the ground has no value") && beyond.err.contains("121.00"), "\(beyond.err)")
+        // The layer ends at 121.0004° W; the points are 0.001° apart.
+        #expect(beyond.err.contains("the ground has no value"), "\(beyond.err)")
+        #expect(beyond.err.contains("° N 121.000") || beyond.err.contains("° N 120.999"), "\(beyond.err)")
         let missing = try CommandRunner.run([
             "profile", "--from", "-121.9,36.6", "--to", "-121.6,36.7", "--carrier", "763 MHz", "--ground", "none.tif",
         ])
@@ -80,6 +82,46 @@ struct CommandProfileTests {
             ["profile", "--from", "-121.9,36.6", "--to", "-121.6,36.7", "--carrier", "28 GHz"] + layers)
         #expect(carrier.status == ExitStatus.badData.rawValue)
         #expect(carrier.err.contains("code outside-validity"))
+    }
+
+    @Test("models are compared to the first that has a loss, and one that refuses the path stops no other")
+    func comparison() throws {
+        // Hata ends at 20 km, and this path has 29 km.
+        let result = try path("-121.9,36.6", "-121.6,36.7", ["--compare", "hata,p525,p1812", "--json"])
+        #expect(result.status == 0, "\(result.err)")
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
+        let models = try #require(object["models"] as? [[String: Any]])
+        #expect(models.map { $0["model"] as? String } == ["hata", "p525", "p1812"])
+        #expect((models[0]["error"] as? [String: String])?["code"] == "outside-validity")
+        #expect(models[0]["loss_db"] == nil && models[1]["difference_db"] as? Double == 0)
+        let losses = models.compactMap { $0["loss_db"] as? Double }
+        // Exact but for the decimal text of both losses, 1e-9 dB.
+        #expect(abs((models[2]["difference_db"] as? Double ?? .nan) - (losses[1] - losses[0])) < 1e-9)
+        #expect(models[2]["ledger"] == nil)
+        let alone = try path("-121.9,36.6", "-121.6,36.7", ["--json"])
+        let single = try JSONSerialization.jsonObject(with: Data(alone.out.utf8)) as? [String: Any]
+        #expect(single?["loss_db"] as? Double == losses[1])
+    }
+
+    @Test("all models stand in one table, --model leads it, and --ledgers adds the ledger of each that has a loss")
+    func allModels() throws {
+        let result = try path(
+            "-121.9,36.6", "-121.6,36.7", ["--compare", "all", "--model", "p525", "--ledgers"])
+        #expect(result.status == 0, "\(result.err)")
+        #expect(result.out.contains("to p525") && result.out.contains("\np1812 "), "\(result.out)")
+        let refused = result.out.split(separator: "\n").filter { $0.hasPrefix("hata ") }
+        #expect(refused.count == 1 && refused[0].contains(" none ") && refused[0].contains("20000 m"), "\(refused)")
+        let losses = result.out.components(separatedBy: "\n  total").count - 1
+        #expect(losses >= 2)
+    }
+
+    @Test("a comparison that no model answers is an error, and so is a model that is not there")
+    func noAnswer() throws {
+        let none = try path("-121.9,36.6", "-121.6,36.7", ["--compare", "hata,tr38901-uma"])
+        #expect(none.status == ExitStatus.badData.rawValue && none.out.isEmpty)
+        #expect(none.err.components(separatedBy: "error: ").count > 2, "\(none.err)")
+        let unknown = try path("-121.9,36.6", "-121.6,36.7", ["--compare", "p525,p1821"])
+        #expect(unknown.err.contains("Write \"p1812\"."), "\(unknown.err)")
     }
 
     @Test("verify meets the full set of vectors, and a model computes each file")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The command", .enabled(if: CommandRunner.path != nil, Comment(rawValue: CommandRunner.absence)))
 struct CommandTests {
-    static let subcommands = ["run", "check", "explain", "profile", "verify", "list", "sample", "schema"]
+    static let subcommands = ["run", "check", "explain", "profile", "paths", "verify", "list", "sample", "schema"]
 
     /// A job file in a folder of its own, removed at the end.
     private func withJob<Value>(_ text: String, _ body: (String) throws -> Value) throws -> Value {
@@ -53,6 +53,16 @@ struct CommandTests {
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763", "--ground", "x"],
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763 MHz", "--ground", "x", "--time", "50"],
             ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763 MHz", "--ground", "x", "--plot", "a.gif"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "763 MHz", "--ground", "x", "--ledgers"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "-1 MHz", "--ground", "x"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--time", "100 %"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--pressure", "0 hPa"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--temperature", "15"],
+            ["profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--sightline", "both"],
+            [
+                "profile", "--from", "1,2", "--to", "1,3", "--carrier", "1 GHz", "--ground", "x", "--horizon-gain-tx",
+                "3",
+            ],
             ["schema", "--all"],
         ])
     func usage(arguments: [String]) throws {
@@ -105,7 +115,7 @@ struct CommandTests {
 
     @Test(
         "every list is a table with a header, and JSON with the same rows",
-        arguments: ["models", "bands", "products", "antennas", "layers"])
+        arguments: ["models", "effects", "bands", "products", "antennas", "layers"])
     func lists(topic: String) throws {
         let table = try CommandRunner.run(["list", topic])
         #expect(table.status == 0)

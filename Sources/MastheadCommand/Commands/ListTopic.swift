@@ -16,12 +16,19 @@ struct ListTopic: Sendable {
     let rows: @Sendable () throws(MastheadError) -> [[String]]
 
     /// All topics, in the order of the help.
-    static let all = [models, bands, products, antennas, rules, layers]
+    static let all = [models, effects, bands, products, antennas, rules, layers]
 
     private static let models = ListTopic(
-        name: "models", abstract: "propagation models", columns: ["id", "edition", "title", "validity"]
+        name: "models", abstract: "propagation models", columns: ["id", "edition", "title", "purpose", "validity"]
     ) { () throws(MastheadError) in
-        ModelCatalogue.entries.map { [$0.id, $0.edition, $0.title, $0.validity.joined(separator: "; ")] }
+        ModelCatalogue.entries.map { [$0.id, $0.edition, $0.title, $0.purpose, $0.validity.joined(separator: "; ")] }
+    }
+
+    private static let effects = ListTopic(
+        name: "effects", abstract: "parts of a loss: gases, rain, clutter, building entry",
+        columns: ["id", "edition", "title", "purpose", "validity"]
+    ) { () throws(MastheadError) in
+        EffectCatalogue.entries.map { [$0.id, $0.edition, $0.title, $0.purpose, $0.validity.joined(separator: "; ")] }
     }
 
     private static let bands = ListTopic(

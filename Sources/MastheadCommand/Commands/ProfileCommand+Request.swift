@@ -7,7 +7,10 @@ import MastheadPropagation
 struct PathRequest {
     let from: GeographicPosition
     let to: GeographicPosition
-    let model: ModelEntry
+    /// The models, the one that others are compared with first.
+    let models: [ModelEntry]
+    /// Whether a model may refuse the path and leave the others their say.
+    let isComparison: Bool
     let parameters: PropagationParameters
     let layers: TerrainLayers
     let step: Length
@@ -22,40 +25,44 @@ extension ProfileCommand {
     func request() throws(MastheadError) -> PathRequest {
         let start = try OptionValue.position(from, option: "--from")
         let end = try OptionValue.position(to, option: "--to")
-        let model = try ModelCatalogue.entry(model, at: .option("--model"))
-        guard let polarization = LinearPolarization(rawValue: polarization) else {
-            throw MastheadError(
-                .usage, "\"\(polarization)\" is not a polarization", at: .option("--polarization"),
-                remedy: "Write vertical or horizontal.")
-        }
+        let models = try requestedModels()
+        let choices = try propagation.choices()
         let transmitter = try OptionValue.quantity(Length.self, heightTx, option: "--height-tx")
         let receiver = try OptionValue.quantity(Length.self, heightRx, option: "--height-rx")
-        let carrier = try OptionValue.quantity(Frequency.self, carrier, option: "--carrier")
-        let time = try OptionValue.quantity(Share.self, time, option: "--time")
-        let locations = try OptionValue.quantity(Share.self, locations, option: "--locations")
-        let sea = try OptionValue.quantity(Length.self, seaBelow, option: "--sea-below")
-        let air = try PathAtmosphere(
-            deltaN: deltaN, n0: n0, at: Geodesic.midpoint(from: start, to: end))
+        let carrier = try OptionValue.positive(Frequency.self, carrier, option: "--carrier")
+        let isStated = choices.deltaN != nil && choices.n0 != nil
+        let air = PathAtmosphere(
+            deltaN: choices.deltaN, n0: choices.n0, maps: isStated ? nil : try PathAtmosphere.projectMaps(),
+            at: Geodesic.midpoint(from: start, to: end))
         if let plot { try PathAnswer.requirePlottable(plot) }
-        let layers = try TerrainLayers(
-            ground: ground, clutter: clutter, classes: clutterClasses, seaBelow: sea)
+        guard let layers = try terrain.layers() else {
+            throw MastheadError(
+                .usage, "there is no terrain to read", at: .option("--ground"),
+                remedy: "Add --ground with a raster of altitudes.")
+        }
         return PathRequest(
-            from: start, to: end, model: model,
-            parameters: PropagationParameters(
-                frequency: carrier, timePercent: time.percent, locationPercent: locations.percent,
-                polarization: polarization, deltaN: air.deltaN, n0: air.n0),
-            layers: layers, step: try requestedStep(layers), transmitterHeight: transmitter,
-            receiverHeight: receiver, atmosphere: air.source)
+            from: start, to: end, models: models, isComparison: compare != nil,
+            parameters: choices.parameters(frequency: carrier, climate: air), layers: layers,
+            step: try terrain.statedStep() ?? layers.naturalStep, transmitterHeight: transmitter,
+            receiverHeight: receiver,
+            atmosphere: air.source)
     }
 
-    private func requestedStep(_ layers: TerrainLayers) throws(MastheadError) -> Length {
-        guard let step else { return layers.naturalStep }
-        let length = try OptionValue.quantity(Length.self, step, option: "--step")
-        guard length.metres >= 1 else {
-            throw MastheadError(
-                .usage, "the step \(length) is below 1 m", at: .option("--step"),
-                remedy: "Write a step of 1 m or more; the default follows the pixels of the ground.")
+    /// The models by name, each once: the one of `--model` where it is given, then those of `--compare`.
+    private func requestedModels() throws(MastheadError) -> [ModelEntry] {
+        guard let compare else { return [try ModelCatalogue.entry(model ?? "p1812", at: .option("--model"))] }
+        var models: [ModelEntry] = []
+        if let model { models.append(try ModelCatalogue.entry(model, at: .option("--model"))) }
+        let names = compare.split(separator: ",", omittingEmptySubsequences: false).map {
+            String(String($0.drop { $0 == " " }).trimmingEnd())
         }
-        return length
+        let others =
+            names == ["all"]
+            ? ModelCatalogue.entries
+            : try names.map { (name) throws(MastheadError) in
+                try ModelCatalogue.entry(name, at: .option("--compare"))
+            }
+        for entry in others where !models.contains(where: { $0.id == entry.id }) { models.append(entry) }
+        return models
     }
 }

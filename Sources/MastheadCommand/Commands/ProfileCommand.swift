@@ -11,11 +11,16 @@ struct ProfileCommand: ParsableCommand {
             ledger: every term with its value and the equation it comes from. Quantities carry their unit, in quotes \
             where there is a space.
 
+            With --compare, several models answer for the same path, side by side; a model that does not hold for it \
+            says why in its row. Differences are to the first model that has a loss.
+
             Examples:
               masthead profile --from -121.9,36.6 --to -121.6,36.7 --carrier 763MHz \\
                 --ground ground.tif --clutter clutter.tif --height-tx "35 m"
               masthead profile --from -121.9,36.6 --to -121.6,36.7 --carrier "763 MHz" \\
                 --ground ground.tif --time "1 %" --csv path.csv --plot path.png
+              masthead profile --from -121.9,36.6 --to -121.6,36.7 --carrier 763MHz \\
+                --ground ground.tif --compare all --plot path.svg
             """)
 
     // Unconditional: a western longitude starts with the sign of an option.
@@ -25,27 +30,19 @@ struct ProfileCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: ArgumentHelp("The receiver, in degrees.", valueName: "lon,lat"))
     var to: String
 
-    @Option(help: "The propagation model (masthead list models).")
-    var model = "p1812"
+    @Option(help: "The propagation model (masthead list models). Default: p1812.")
+    var model: String?
+
+    @Option(help: ArgumentHelp("Models to compare, with commas between, or all.", valueName: "models"))
+    var compare: String?
+
+    @Flag(help: "With --compare: print the ledger of each model too.")
+    var ledgers = false
 
     @Option(help: "The carrier frequency, such as 763MHz.")
     var carrier: String
 
-    @Option(
-        help: ArgumentHelp("Altitudes of the bare ground: a raster, a VRT or a folder of tiles.", valueName: "path"),
-        completion: .file())
-    var ground: String
-
-    @Option(
-        help: ArgumentHelp("Land-cover classes; without it the ground is bare.", valueName: "path"), completion: .file()
-    )
-    var clutter: String?
-
-    @Option(help: ArgumentHelp("The table of the classes: a name or a path.", valueName: "table"))
-    var clutterClasses = "esa-worldcover"
-
-    @Option(parsing: .unconditional, help: "Water whose ground lies at or below this altitude is sea; with --clutter.")
-    var seaBelow = "1 m"
+    @OptionGroup(title: "Terrain options") var terrain: TerrainOptions
 
     @Option(help: "Height of the transmitting antenna above the ground.")
     var heightTx = "30 m"
@@ -53,27 +50,7 @@ struct ProfileCommand: ParsableCommand {
     @Option(help: "Height of the receiving antenna above the ground.")
     var heightRx = "1.5 m"
 
-    @Option(help: "Share of an average year for which the loss is not exceeded.")
-    var time = "50 %"
-
-    @Option(help: "Share of the locations for which the loss is not exceeded.")
-    var locations = "50 %"
-
-    @Option(help: "Polarization: vertical or horizontal.")
-    var polarization = "vertical"
-
-    @Option(
-        help:
-            "Fall of refractivity through the lowest kilometre of the air. Default: ITU maps in Geo/local, else 45 N-units/km."
-    )
-    var deltaN: String?
-
-    @Option(
-        name: .customLong("n0"), help: "Refractivity at sea level. Default: ITU maps in Geo/local, else 325 N-units.")
-    var n0: String?
-
-    @Option(help: "Largest spacing of the profile's points. Default: the pixels of the ground.")
-    var step: String?
+    @OptionGroup(title: "Propagation options") var propagation: PropagationOptions
 
     @Flag(help: "Print the ledger and the profile as JSON.")
     var json = false
@@ -84,10 +61,17 @@ struct ProfileCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Draw the profile to a .png or .svg file.", valueName: "file"), completion: .file())
     var plot: String?
 
+    mutating func validate() throws {
+        if ledgers, compare == nil {
+            throw ValidationError("--ledgers goes with --compare; the ledger of one model is always printed.")
+        }
+    }
+
     mutating func run() throws {
         let answer = try PathAnswer(request())
         if let csv { try answer.writeTable(to: csv) }
         if let plot { try answer.draw(to: plot) }
-        try Terminal.show(json ? JSONOutput.text(answer.record) : answer.text)
+        try Terminal.show(
+            json ? JSONOutput.text(answer.record(withLedgers: ledgers)) : answer.text(withLedgers: ledgers))
     }
 }

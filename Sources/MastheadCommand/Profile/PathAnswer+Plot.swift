@@ -17,7 +17,6 @@ extension PathAnswer {
     /// - Throws: `cannot-write`.
     func draw(to file: String) throws(MastheadError) {
         let parameters = request.parameters
-        let loss = FixedPoint.text(ledger.total, decimals: 2)
         let horizons = path.horizonKilometres(
             transmitterHeight: request.transmitterHeight, receiverHeight: request.receiverHeight,
             effectiveRadiusKilometres: effectiveRadiusKilometres)
@@ -31,8 +30,11 @@ extension PathAnswer {
             title: "\(request.from) to \(request.to)",
             subtitle: "\(FixedPoint.text(path.profile.lengthKilometres, decimals: 2)) km, \(parameters.frequency), "
                 + "antennas \(request.transmitterHeight) and \(request.receiverHeight) above the ground. "
-                + "\(request.model.id): \(loss) dB for \(PlainNumber.text(parameters.timePercent)) % of time, "
-                + "\(PlainNumber.text(parameters.locationPercent)) % of locations."
+                + "Loss not exceeded for \(PlainNumber.text(parameters.timePercent)) % of time and "
+                + "\(PlainNumber.text(parameters.locationPercent)) % of locations.",
+            losses: answers.map { answer in
+                ProfilePlot.Loss(model: answer.entry.id, edition: answer.entry.edition, decibels: answer.lossDB)
+            }
         ).write(to: file)
     }
 

@@ -1,66 +1,49 @@
-import Foundation
 import MastheadCore
 import MastheadGeo
-import MastheadJobs
+import MastheadOutput
 import MastheadPropagation
 
-/// One path with its loss: the terrain, the ledger, and how both are printed.
+/// One path with its loss by one model or several: the terrain, the ledgers, and how all are printed.
 struct PathAnswer {
     let request: PathRequest
     let path: TerrainPath
-    let ledger: Ledger
+    /// One answer for each model that was asked; the only one has a loss.
+    let answers: [ModelAnswer]
 
-    /// Reads the terrain and computes the loss.
+    /// Where the values stand that a model reads beside the path.
+    static let parameterOptions = ErrorLocation.option("--carrier, --time, --locations")
+
+    /// Reads the terrain and computes the losses.
+    ///
+    /// - Throws: What is wrong with the path; in a comparison what the models say only where none has a loss.
     init(_ request: PathRequest) throws(MastheadError) {
         self.request = request
-        let model = try request.model.prepare(request.parameters, .option("--carrier, --time, --locations"))
-        path = try TerrainPath(
-            from: request.from, to: request.to, step: request.step, layers: request.layers)
+        // A model that cannot answer says so before the terrain is read.
+        if !request.isComparison {
+            for model in request.models { _ = try model.prepare(request.parameters, Self.parameterOptions) }
+        }
+        let path = try TerrainPath(
+            from: request.from, to: request.to, step: request.step, terrain: TerrainCache(request.layers))
         let terminals = PathTerminals(
             transmitterHeightMetres: request.transmitterHeight.metres,
             receiverHeightMetres: request.receiverHeight.metres,
             midpointLatitudeDegrees: Geodesic.midpoint(from: request.from, to: request.to).latitudeDegrees)
-        try model.require(path.profile, terminals)
-        ledger = try model.ledger(over: path.profile, terminals: terminals)
+        self.path = path
+        answers = request.models.map {
+            $0.answer(for: request.parameters, over: path.profile, terminals: terminals)
+        }
+        if answers.allSatisfy({ $0.error != nil }), let error = MastheadError.combining(answers.compactMap(\.error)) {
+            throw error
+        }
     }
 
-    /// The path and its ledger as people read them.
-    var text: String {
-        let parameters = request.parameters
-        let bearing = Geodesic.bearing(from: request.from, to: request.to).degrees
-        let rows = [
-            ["from", "\(request.from), \(request.transmitterHeight) above the ground"],
-            ["to", "\(request.to), \(request.receiverHeight) above the ground"],
-            [
-                "path",
-                "\(FixedPoint.text(path.profile.lengthKilometres, decimals: 3)) km, azimuth "
-                    + "\(FixedPoint.text(bearing < 0 ? bearing + 360 : bearing, decimals: 2))°, "
-                    + "\(Grouped.text(path.profile.count)) points",
-            ],
-            [
-                "model",
-                "\(request.model.edition), \(parameters.frequency), \(PlainNumber.text(parameters.timePercent)) % of time",
-            ],
-            [
-                "air",
-                "ΔN \(PlainNumber.text(parameters.deltaN)) N-units/km, N₀ \(PlainNumber.text(parameters.n0)) N-units "
-                    + "(\(request.atmosphere))",
-            ],
-        ]
-        let head = rows.map { row in row[0] + String(repeating: " ", count: 7 - row[0].count) + row[1] + "\n" }
-        return head.joined() + "\n" + LedgerText.text(ledger)
-    }
+    /// The answer that others are compared with: the first that has a loss.
+    var reference: ModelAnswer? { answers.first { $0.lossDB != nil } }
 
-    /// The path and its ledger for programs.
-    var record: PathRecord {
-        PathRecord(
-            from: request.from, to: request.to, model: request.model.id,
-            carrierMegahertz: request.parameters.frequency.megahertz, timePercent: request.parameters.timePercent,
-            locationPercent: request.parameters.locationPercent, deltaN: request.parameters.deltaN,
-            n0: request.parameters.n0, transmitterHeightMetres: request.transmitterHeight.metres,
-            receiverHeightMetres: request.receiverHeight.metres, lossDB: ledger.total, ledger: ledger,
-            distanceKilometres: path.profile.distanceKilometres, groundMetres: path.profile.groundMetres,
-            clutterMetres: path.profile.clutterMetres, zones: path.profile.zones.map { Int($0.rawValue) })
+    /// Loss less that of the reference, dB; nil where there is none.
+    func differenceDB(_ answer: ModelAnswer) -> Double? {
+        guard let loss = answer.lossDB, let first = reference?.lossDB else { return nil }
+        return loss - first
     }
 
     /// Writes the points of the profile, one on each row.
@@ -79,32 +62,6 @@ struct PathAnswer {
             ]
             text += fields.joined(separator: ",") + "\n"
         }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
-        } catch {
-            throw MastheadError(
-                .cannotWrite, "the table cannot be written", at: .file(file),
-                remedy: "Name a file in a folder that exists and is writable.", cause: error.localizedDescription)
-        }
+        try AtomicFile.write(text, to: file)
     }
-}
-
-/// A path as JSON writes it.
-struct PathRecord: Encodable {
-    let from: GeographicPosition
-    let to: GeographicPosition
-    let model: String
-    let carrierMegahertz: Double
-    let timePercent: Double
-    let locationPercent: Double
-    let deltaN: Double
-    let n0: Double
-    let transmitterHeightMetres: Double
-    let receiverHeightMetres: Double
-    let lossDB: Double
-    let ledger: Ledger
-    let distanceKilometres: [Double]
-    let groundMetres: [Double]
-    let clutterMetres: [Double]
-    let zones: [Int]
 }

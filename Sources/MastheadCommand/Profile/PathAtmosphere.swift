@@ -2,7 +2,7 @@ import MastheadCore
 import MastheadGeo
 import MastheadJobs
 
-/// ΔN and N₀ of one path: what the command states, else the ITU maps, else the defaults of a temperate climate.
+/// ΔN and N₀ of one path: what is stated, else the ITU maps, else the defaults of a temperate climate.
 struct PathAtmosphere {
     /// ΔN, N-units/km.
     let deltaN: Double
@@ -11,29 +11,23 @@ struct PathAtmosphere {
     /// Where they come from, in words.
     let source: String
 
-    init(deltaN: String?, n0: String?, at place: GeographicPosition) throws(MastheadError) {
-        var maps: RefractivityMaps?
-        if deltaN == nil || n0 == nil, let folder = ProjectData.localFolder {
-            maps = try RefractivityMaps.open(folder: folder)
-        }
-        let mapped = maps?.values(at: place)
+    /// The climate of a path.
+    ///
+    /// - Parameters:
+    ///   - deltaN: ΔN as stated, N-units/km.
+    ///   - n0: N₀ as stated, N-units.
+    ///   - place: The middle of the path; nil where it is not known.
+    init(deltaN: Double?, n0: Double?, maps: RefractivityMaps?, at place: GeographicPosition?) {
+        let mapped = deltaN == nil || n0 == nil ? place.flatMap { maps?.values(at: $0) } : nil
         let fallback = mapped == nil ? "by default" : "from the ITU map"
-        var sources: [String] = []
-        if let deltaN {
-            self.deltaN =
-                try OptionValue.quantity(RefractivityLapse.self, deltaN, option: "--delta-n").nUnitsPerKilometre
-            sources.append("ΔN as stated")
-        } else {
-            self.deltaN = mapped?.deltaN ?? 45
-            sources.append("ΔN \(fallback)")
-        }
-        if let n0 {
-            self.n0 = try OptionValue.quantity(Refractivity.self, n0, option: "--n0").nUnits
-            sources.append("N₀ as stated")
-        } else {
-            self.n0 = mapped?.n0 ?? 325
-            sources.append("N₀ \(fallback)")
-        }
-        source = sources.joined(separator: ", ")
+        self.deltaN = deltaN ?? mapped?.deltaN ?? 45
+        self.n0 = n0 ?? mapped?.n0 ?? 325
+        source = "ΔN \(deltaN == nil ? fallback : "as stated"), N₀ \(n0 == nil ? fallback : "as stated")"
+    }
+
+    /// The maps of the project that the working directory is in; nil where there are none.
+    static func projectMaps() throws(MastheadError) -> RefractivityMaps? {
+        guard let folder = ProjectData.localFolder else { return nil }
+        return try RefractivityMaps.open(folder: folder)
     }
 }

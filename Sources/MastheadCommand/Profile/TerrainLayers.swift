@@ -3,7 +3,7 @@ import MastheadGeo
 import MastheadJobs
 
 /// The layers that a path is read from.
-struct TerrainLayers {
+struct TerrainLayers: Sendable {
     let ground: RasterLayer
     let clutter: RasterLayer?
     let clutterTable: ClutterTable?

@@ -20,10 +20,10 @@ struct TerrainPath {
     ///
     /// The ground is interpolated between the cells of a terrain grid around the path, as a run does it.
     /// - Parameters:
-    ///   - layers: The layers; the grid of the source they make is the path's own.
     ///   - step: Largest spacing of the points, and cell size of the terrain grid.
+    ///   - terrain: The layers with their readers.
     init(
-        from start: GeographicPosition, to end: GeographicPosition, step: Length, layers: TerrainLayers
+        from start: GeographicPosition, to end: GeographicPosition, step: Length, terrain: TerrainCache
     ) throws(MastheadError) {
         let length = Geodesic.distance(from: start, to: end)
         guard length.metres > 0 else {
@@ -49,32 +49,17 @@ struct TerrainPath {
         }
         spacing = Length(metres: length.metres / Double(intervals))
 
-        let grid = try Self.grid(around: start, end, step: step)
-        var sampler = try TerrainSampler(layers.source(on: grid))
+        let middle = Geodesic.midpoint(from: start, to: end)
         var samples: [PathSample] = []
         samples.reserveCapacity(places.count)
         for first in stride(from: 0, to: places.count, by: Self.chunk) {
-            samples += try sampler.samples(at: Array(places[first..<min(first + Self.chunk, places.count)]))
+            let part = Array(places[first..<min(first + Self.chunk, places.count)])
+            samples += try terrain.samples(at: part, around: middle, step: step)
         }
-        try Self.requireGround(samples, places, spacing: spacing, layer: layers.ground)
+        try Self.requireGround(samples, places, spacing: spacing, layer: terrain.ground)
         var profile = PathProfile()
         profile.refillEquidistant(count: samples.count, lengthKilometres: length.kilometres) { samples[$0] }
         self.profile = profile
-    }
-
-    /// An equal-area grid whose cells are one step wide; windows may reach beyond it.
-    private static func grid(around start: GeographicPosition, _ end: GeographicPosition, step: Length)
-        throws(MastheadError) -> Grid
-    {
-        let system = ReferenceSystem.equalArea(around: [start, end])
-        let probe = Grid(
-            referenceSystem: system, westMetres: 0, northMetres: 0, cellMetres: step.metres, columns: 1, rows: 1)
-        let locator = try GridLocator(probe)
-        let corner = try locator.plane(of: start)
-        return Grid(
-            referenceSystem: system, westMetres: (corner.x / step.metres).rounded(.down) * step.metres,
-            northMetres: (corner.y / step.metres).rounded(.up) * step.metres, cellMetres: step.metres, columns: 1,
-            rows: 1)
     }
 
     private static func requireGround(

@@ -33,8 +33,13 @@ enum OptionValue {
                     ? "Write the longitude first: \(option) \(numbers[1]),\(numbers[0])."
                     : "Write a longitude of -180 to 180 and a latitude of -90 to 90.")
         }
+        return position(longitude: numbers[0], latitude: numbers[1])
+    }
+
+    /// A place by a longitude from -360 to 360 and a latitude.
+    static func position(longitude: Double, latitude: Double) -> GeographicPosition {
         // Both ways of counting longitudes occur; one of them leads on.
-        let longitude = numbers[0] > 180 ? numbers[0] - 360 : numbers[0] < -180 ? numbers[0] + 360 : numbers[0]
-        return GeographicPosition(longitudeDegrees: longitude, latitudeDegrees: numbers[1])
+        let wrapped = longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude
+        return GeographicPosition(longitudeDegrees: wrapped, latitudeDegrees: latitude)
     }
 }

@@ -24,11 +24,32 @@ public struct ProfilePlot: Sendable {
     /// The line below it.
     public var subtitle: String
 
+    /// What models say about the path, in the order they are listed below the drawing.
+    public var losses: [Loss]
+
+    /// What one model says about a path.
+    public struct Loss: Sendable {
+        /// The model's name.
+        public var model: String
+        /// The text with its edition.
+        public var edition: String
+        /// Basic transmission loss, dB; nil where the model does not hold for the path.
+        public var decibels: Double?
+
+        /// A loss by its model; nil decibels where the model does not hold.
+        public init(model: String, edition: String, decibels: Double?) {
+            self.model = model
+            self.edition = edition
+            self.decibels = decibels
+        }
+    }
+
     /// A plot of one path.
     public init(
         distanceKilometres: [Double], groundMetres: [Double], clutterMetres: [Double],
         transmitterHeightMetres: Double, receiverHeightMetres: Double, effectiveRadiusKilometres: Double,
-        wavelengthMetres: Double, horizonKilometres: [Double], title: String, subtitle: String
+        wavelengthMetres: Double, horizonKilometres: [Double], title: String, subtitle: String,
+        losses: [Loss] = []
     ) {
         self.distanceKilometres = distanceKilometres
         self.groundMetres = groundMetres
@@ -40,6 +61,7 @@ public struct ProfilePlot: Sendable {
         self.horizonKilometres = horizonKilometres
         self.title = title
         self.subtitle = subtitle
+        self.losses = losses
     }
 
     /// Draws the plot to a PNG or, by the path's ending, an SVG file; whole or not at all.
@@ -55,9 +77,10 @@ public struct ProfilePlot: Sendable {
     package func drawing(isSVG: Bool) throws(MastheadError) -> [UInt8] {
         try check()
         let width = Int(ProfileSheet.width)
-        let height = Int(ProfileSheet.height)
+        let height = Int(ProfileSheet.height + LossList.height(losses.count))
         let canvas = try isSVG ? Canvas(svgOfWidth: width, height: height) : Canvas(width: width, height: height)
         ProfileSheet(plot: self, on: canvas).draw(on: canvas)
+        LossList(losses: losses).draw(on: canvas, top: ProfileSheet.height)
         return try canvas.finish()
     }
 

@@ -72,9 +72,16 @@ struct ProfileSheet {
         canvas.stroke(curve(plot.bases), Self.groundLine, lineWidth: 1.4)
     }
 
+    /// Distances at which the zone is drawn, km: closer towards the ends, where it bends most.
+    private var zoneDistances: [Double] {
+        let count = 240
+        return (0...count).map { plot.length * (1 - cos(Double.pi * Double($0) / Double(count))) / 2 }
+    }
+
     private func rays(on canvas: borrowing Canvas) {
-        let upper = curve(plot.distanceKilometres.map { plot.sight($0) + plot.fresnel($0) })
-        let lower = curve(plot.distanceKilometres.map { plot.sight($0) - plot.fresnel($0) })
+        let distances = zoneDistances
+        let upper = distances.map { (x: x($0), y: y(plot.sight($0) + plot.fresnel($0))) }
+        let lower = distances.map { (x: x($0), y: y(plot.sight($0) - plot.fresnel($0))) }
         var tint = Self.zone
         tint.alpha = 0.16
         canvas.fill([upper + lower.reversed()], tint)
