@@ -226,4 +226,19 @@ struct CommandPathsTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
         #expect(names == ["in.csv", "out.csv", "ridge.csv"], "\(names)")
     }
+
+    @Test("SIGTERM ends with status 75, and neither a table nor a part of one is left")
+    func interruption() throws {
+        let folder = try folder()
+        // Some 4 s on one thread, of which one has passed when the signal comes.
+        let rows = (0..<200_000).map { "ridge.csv,30,1.5,\(400 + $0 % 5000)" }
+        try folder.write(
+            "profile,from_height_m,to_height_m,frequency_mhz\n" + rows.joined(separator: "\n"), to: "in.csv")
+        let place = folder.url.path
+        let result = try CommandRunner.bash(
+            "\"$MASTHEAD\" paths --in \(place)/in.csv --out \(place)/out.csv --threads 1 & p=$!; sleep 1; kill -TERM $p; "
+                + "wait $p; echo $?")
+        #expect(result.out == "75\n" && result.err.contains("no table was written"), "\(result)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place).sorted() == ["in.csv", "ridge.csv"])
+    }
 }

@@ -91,12 +91,12 @@ struct PathsCommand: ParsableCommand {
         let command = self
         let stop = StopFlag()
         try log.reporting { progress throws(MastheadError) in
-            let table = try command.table()
-            let rows = try table.check()
             let signals = Signals(raising: stop) {
                 progress.report(.message("Stopping. No table will be written."))
             }
             defer { signals.cancel() }
+            let table = try command.table()
+            let rows = try table.check(stop: stop)
             let summary = try table.write(rows: rows, progress: progress, stop: stop)
             progress.close()
             try Terminal.show(command.json ? JSONOutput.text(summary) : summary.text)

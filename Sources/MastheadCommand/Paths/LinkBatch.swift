@@ -39,11 +39,7 @@ final class LinkBatch: Sendable {
             }
         }
         let finished = results.withLock { $0.compactMap { $0 } }
-        guard finished.count == records.count else {
-            throw MastheadError(
-                .interrupted, "the command was asked to stop, and no table was written",
-                remedy: "Give the same command again; it starts from the first row.")
-        }
+        guard finished.count == records.count else { throw LinkTable.stopped }
         return finished
     }
 }

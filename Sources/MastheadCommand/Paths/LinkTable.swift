@@ -14,11 +14,12 @@ struct LinkTable {
     /// Checks the form of the whole table.
     ///
     /// - Returns: The number of its rows.
-    /// - Throws: `bad-table` with the row.
-    func check() throws(MastheadError) -> Int {
+    /// - Throws: `bad-table` with the row; `interrupted`.
+    func check(stop: StopFlag) throws(MastheadError) -> Int {
         var reader = try DelimitedReader(path: input)
         var count = 0
         while let record = try reader.next() {
+            guard !stop.isRaised else { throw Self.stopped }
             let cells = DelimitedText.cells(of: record.bytes, separator: setup.columns.separator).count
             guard cells <= setup.columns.count else {
                 throw MastheadError(
@@ -35,6 +36,11 @@ struct LinkTable {
         }
         return count
     }
+
+    /// The error of a table that was given up.
+    static let stopped = MastheadError(
+        .interrupted, "the command was asked to stop, and no table was written",
+        remedy: "Give the same command again; it starts from the first row.")
 
     /// Computes all rows and writes the result, whole or not at all.
     ///
