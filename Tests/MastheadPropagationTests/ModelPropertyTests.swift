@@ -25,7 +25,8 @@ struct ModelPropertyTests {
                     megahertz: [150, 763, 1800, 2600, 3500, 28_000].randomElement(using: &random) ?? 763),
                 timePercent: [50, 50, 10, 1].randomElement(using: &random) ?? 50,
                 locationPercent: [50, 50, 90].randomElement(using: &random) ?? 50,
-                polarization: Bool.random(using: &random) ? .vertical : .horizontal)
+                polarization: Bool.random(using: &random) ? .vertical : .horizontal,
+                composition: ComposedModelTests.composition)
             guard let model = try? entry.prepare(parameters, .none) else { continue }
             let points = Int.random(in: 6...120, using: &random)
             // From a street to a county: even in the logarithm.

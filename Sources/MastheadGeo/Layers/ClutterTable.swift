@@ -13,6 +13,8 @@ public struct ClutterClass: Sendable, Hashable {
     public let representativeHeightMetres: Double
     /// Whether the class is water.
     public let isWater: Bool
+    /// Whether a ray runs through the class with a loss, as through trees, and does not end there as at buildings.
+    public let isVegetation: Bool
     /// How well the height is founded.
     public let basis: Basis
     /// Where class and height come from.
@@ -22,7 +24,8 @@ public struct ClutterClass: Sendable, Hashable {
 /// What the codes of a land-cover raster mean: a table from `Geo/clutter/`.
 ///
 /// A CSV file, one class per row, with the columns `code` (whole number, not below zero), `name`, `category`, `height_m`
-/// (representative clutter height as P.1812 uses it on the profile, m), `water` (`yes` or `no`), `basis` (`verified`,
+/// (representative clutter height as P.1812 uses it on the profile, m), `water` (`yes` or `no`), `obstacle` (`solid` or
+/// `vegetation`, for millimetre waves; solid where the column is missing), `basis` (`verified`,
 /// `derived` or `unverified`) and `citation`. P.1812 names five categories: water and open land 0 m, suburban 10 m, urban or
 /// trees 15 m, dense urban 20 m. `esa-worldcover.csv` maps the classes of ESA WorldCover to them as crc-covlib does, trees
 /// and built-up land 15 m, all else 0 m, and takes mangroves for trees. WorldCover has one class for all built-up land; a
@@ -100,9 +103,13 @@ private struct ClutterRow {
             let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
             throw error("\"\(value("basis"))\" is not a basis", remedy: "Write one of: \(known).")
         }
+        let obstacle = values["obstacle"] ?? "solid"
+        guard ["solid", "vegetation"].contains(obstacle) else {
+            throw error("\"\(obstacle)\" is not a kind of obstacle", remedy: "Write solid or vegetation.")
+        }
         return ClutterClass(
             code: code, name: value("name"), category: value("category"), representativeHeightMetres: metres,
-            isWater: water == "yes", basis: basis, citation: value("citation"))
+            isWater: water == "yes", isVegetation: obstacle == "vegetation", basis: basis, citation: value("citation"))
     }
 
     func error(_ problem: String, remedy: String) -> MastheadError {
