@@ -88,7 +88,7 @@ struct ComposedModelTests {
             let symbols = ledger.terms.filter { $0.role == .summand }.map(\.symbol)
             #expect(symbols.contains("Ag") && symbols.contains("Ap"))
         }
-        let leafy = try model.ledger(over: profile(4, .vegetation, at: 20...21), terminals: Self.terminals)
+        let leafy = try model.ledger(over: profile(6, .vegetation, at: 16...16), terminals: Self.terminals)
         #expect(leafy.terms.contains { $0.symbol == "Aev" })
     }
 
