@@ -37,7 +37,11 @@ public struct WoodlandAttenuation: Sendable, Hashable {
     ///
     ///     Am = A₁ f^α        (2), f in MHz
     ///
-    /// - Throws: `outside-validity`.
+    /// - Parameters:
+    ///   - frequency: 30 MHz to 100 GHz.
+    ///   - a1: A₁, dB; the largest attenuation at 1 MHz.
+    ///   - alpha: α, the exponent.
+    /// - Throws: `outside-validity` for a frequency outside the text, or a result that no wood can have.
     public static func largestDB(
         frequency: Frequency, a1: Double, alpha: Double, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Double {
@@ -47,21 +51,24 @@ public struct WoodlandAttenuation: Sendable, Hashable {
         return value
     }
 
-    /// Aev, the attenuation by vegetation of a depth, dB; no checks.
+    /// Aev, the attenuation by vegetation of a depth, dB.
     ///
     ///     Aev = Am (1 − exp(−d γ / Am))        (1)
-    public func lossDB(depthMetres d: Double) -> Double {
+    ///
+    /// - Throws: `outside-validity` for a depth below zero or not finite.
+    public func lossDB(depthMetres d: Double, at location: ErrorLocation = .none) throws(MastheadError) -> Double {
+        try Self.depths.require(d, at: location)
         // expm1 keeps the digits where the way is short.
-        -largestDB * Elementary.expm1(-d * specificDBPerMetre / largestDB)
+        return -largestDB * Elementary.expm1(-d * specificDBPerMetre / largestDB)
     }
 
     /// The attenuation as a ledger.
     ///
-    /// - Throws: `outside-validity` for a depth below zero or not finite.
+    /// - Throws: As ``lossDB(depthMetres:at:)``.
     public func ledger(depthMetres d: Double, at location: ErrorLocation = .none) throws(MastheadError) -> Ledger {
-        try Self.depths.require(d, at: location)
+        let loss = try lossDB(depthMetres: d, at: location)
         var ledger = Ledger("attenuation by vegetation", unit: "dB")
-        ledger.add("vegetation", lossDB(depthMetres: d), symbol: "Aev", from: Self.citation)
+        ledger.add("vegetation", loss, symbol: "Aev", from: Self.citation)
         ledger.detail("depth of vegetation", d, unit: "m", symbol: "d")
         ledger.detail("specific attenuation", specificDBPerMetre, unit: "dB/m", symbol: "γ")
         ledger.detail("largest attenuation", largestDB, unit: "dB", symbol: "Am")
