@@ -30,8 +30,8 @@ struct GasTests {
     @Test("water vapour has its first peak at 22 GHz, and in thin air at the line itself")
     func vapourPeak() throws {
         let atSeaLevel = try #require(Self.peak(from: 10, to: 30) { Self.specific($0).vapour })
-        // 0.5 GHz: a half width Δf of 2.8 GHz under the factor f² moves the peak up by Δf²/f = 0.35 GHz, and the wings of
-        // the lines above add to it.
+        // 0.5 GHz: a half width Δf of 2.8 GHz under the factor f² moves the peak up by Δf²/f = 0.35 GHz, and the wings
+        // of the lines above add to it.
         #expect(atSeaLevel > 22.235 && atSeaLevel < 22.735)
         let inThinAir = try #require(Self.peak(from: 21, to: 23) { Self.specific($0, p: 10, ρ: 0.01).vapour })
         // 0.0015 GHz: the step of the search, and half of it.

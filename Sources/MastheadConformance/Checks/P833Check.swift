@@ -24,7 +24,7 @@ enum P833Check {
             let wood = try WoodlandAttenuation(
                 specificDBPerMetre: try row.number("gamma_dB_per_m"), largestDB: largest, at: place)
             return [
-                largest, try wood.lossDB(depthMetres: depth, at: place),
+                largest, wood.lossDB(depthMetres: depth),
                 FoliageFits.uncheckedWeissbergerDB(gigahertz: frequency.gigahertz, depthMetres: depth),
                 try FoliageFits.fittedITURDB(frequency: frequency, depthMetres: depth, isInLeaf: true, at: place),
                 try FoliageFits.fittedITURDB(frequency: frequency, depthMetres: depth, isInLeaf: false, at: place),

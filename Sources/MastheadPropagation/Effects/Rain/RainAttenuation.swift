@@ -2,8 +2,8 @@ public import MastheadCore
 
 /// Rain over a terrestrial link: what it takes for a small part of the time.
 ///
-/// Source: Recommendation ITU-R P.530-18, §2.4.1. It starts from the rain rate that is exceeded for 0.01 % of an average
-/// year, which Recommendation ITU-R P.837 maps, and from the specific attenuation of P.838.
+/// Source: Recommendation ITU-R P.530-18, §2.4.1. It starts from the rain rate that is exceeded for 0.01 % of an
+/// average year, which Recommendation ITU-R P.837 maps, and from the specific attenuation of P.838.
 public struct RainAttenuation: Sendable, Hashable {
     static let document = "Recommendation ITU-R P.530-18"
     static func citation(_ clause: String) -> Citation { Citation(document, "§2.4.1, \(clause)") }
@@ -51,8 +51,7 @@ public struct RainAttenuation: Sendable, Hashable {
             * Elementary.pow(f, 0.123) - 10.579 * (1 - Elementary.exp(-0.024 * d))
     }
 
-    /// r, the distance factor: the effective length of a path over its length, above 1 where rain cells are longer than the
-    /// path, and at most 2.5 (32).
+    /// r, the distance factor of (32): the effective length of a path over its length, at most 2.5.
     package func distanceFactor(lengthKilometres d: Double) -> Double {
         1 / max(factorDenominator(lengthKilometres: d), Self.leastDenominator)
     }

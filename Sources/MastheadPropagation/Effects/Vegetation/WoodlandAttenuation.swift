@@ -2,9 +2,9 @@ public import MastheadCore
 
 /// What a wood takes from a path with one terminal among its trees, or from a ray that runs some way through leaves.
 ///
-/// Source: Recommendation ITU-R P.833-10, Annex 1, §2.1. The loss grows with the specific attenuation at first, and ends at
-/// a largest value, since a wave also runs over the tops and around the trees. Both depend on the kind of wood and come
-/// from measurements; the text lists some.
+/// Source: Recommendation ITU-R P.833-10, Annex 1, §2.1. The loss grows with the specific attenuation at first, and ends
+/// at a largest value, since a wave also runs over the tops and around the trees. Both depend on the kind of wood and
+/// come from measurements; the text lists some.
 public struct WoodlandAttenuation: Sendable, Hashable {
     static let document = "Recommendation ITU-R P.833-10"
     static let citation = Citation(document, "Annex 1, §2.1, eqs. (1) and (2)")
@@ -51,24 +51,21 @@ public struct WoodlandAttenuation: Sendable, Hashable {
         return value
     }
 
-    /// Aev, the attenuation by vegetation of a depth, dB.
+    /// Aev, the attenuation by vegetation of a depth, dB; no checks.
     ///
     ///     Aev = Am (1 − exp(−d γ / Am))        (1)
-    ///
-    /// - Throws: `outside-validity` for a depth below zero or not finite.
-    public func lossDB(depthMetres d: Double, at location: ErrorLocation = .none) throws(MastheadError) -> Double {
-        try Self.depths.require(d, at: location)
+    package func lossDB(depthMetres d: Double) -> Double {
         // expm1 keeps the digits where the way is short.
-        return -largestDB * Elementary.expm1(-d * specificDBPerMetre / largestDB)
+        -largestDB * Elementary.expm1(-d * specificDBPerMetre / largestDB)
     }
 
     /// The attenuation as a ledger.
     ///
-    /// - Throws: As ``lossDB(depthMetres:at:)``.
+    /// - Throws: `outside-validity` for a depth below zero or not finite.
     public func ledger(depthMetres d: Double, at location: ErrorLocation = .none) throws(MastheadError) -> Ledger {
-        let loss = try lossDB(depthMetres: d, at: location)
+        try Self.depths.require(d, at: location)
         var ledger = Ledger("attenuation by vegetation", unit: "dB")
-        ledger.add("vegetation", loss, symbol: "Aev", from: Self.citation)
+        ledger.add("vegetation", lossDB(depthMetres: d), symbol: "Aev", from: Self.citation)
         ledger.detail("depth of vegetation", d, unit: "m", symbol: "d")
         ledger.detail("specific attenuation", specificDBPerMetre, unit: "dB/m", symbol: "γ")
         ledger.detail("largest attenuation", largestDB, unit: "dB", symbol: "Am")
