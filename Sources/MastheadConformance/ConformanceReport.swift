@@ -17,6 +17,7 @@ public enum ConformanceReport {
             ]
         }
         var lines = aligned([header] + checked)
+        if !checked.isEmpty { lines += ["", "editions:"] + aligned(editions(results)) }
         let missing = results.filter { $0.verdict == .notImplemented }
         if !missing.isEmpty {
             lines += ["", "not implemented:"]
@@ -46,6 +47,13 @@ public enum ConformanceReport {
                 .internalFault, "the results cannot be written as JSON", remedy: "Report this as a defect of Masthead.",
                 cause: "\(error)")
         }
+    }
+
+    /// Each model that was compared, with its text.
+    private static func editions(_ results: [ConformanceResult]) -> [[String]] {
+        var seen: Set<String> = []
+        return results.filter { ($0.verdict == .met || $0.verdict == .missed) && seen.insert($0.model).inserted }
+            .map { ["  " + $0.model, $0.edition] }
     }
 
     private static func remarks(_ results: [ConformanceResult]) -> [String] {
