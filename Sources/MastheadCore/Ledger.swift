@@ -35,6 +35,9 @@ public struct Ledger: Sendable, Codable, Equatable {
         terms.append(LedgerTerm(name: name, symbol: symbol, value: value, unit: unit, role: .detail, source: source))
     }
 
+    /// Takes over all terms of another ledger.
+    public mutating func append(_ other: Ledger) { terms += other.terms }
+
     /// The sum of the summands, added in reading order.
     public var total: Double {
         terms.reduce(0) { $1.role == .summand ? $0 + $1.value : $0 }

@@ -14,6 +14,13 @@ public struct LineOfSight: Sendable, Hashable {
     /// Length of the line that runs below the top of the clutter and above the ground, m; for losses in vegetation.
     public let clutterMetres: Double
 
+    /// Height of the line above ground and buildings where it is lowest, m; below zero where they are in the way.
+    public let solidClearanceMetres: Double
+    /// Length of the line that runs below the top of vegetation and above the ground, m.
+    public let vegetationMetres: Double
+
+    /// Whether neither ground nor buildings are in the way; vegetation may be.
+    public var isClearOfSolids: Bool { solidClearanceMetres > 0 }
     /// Whether the line stays above ground and clutter; a line that touches them does not.
     public var isClear: Bool { lowestClearanceMetres > 0 }
 
@@ -29,23 +36,33 @@ public struct LineOfSight: Sendable, Hashable {
         let d = profile.distanceKilometres.span
         let r = profile.clutterMetres.span
         let h = profile.groundMetres.span
+        let kinds = profile.clutterKinds.span
         let last = d.count - 1
         var lowest = Double.infinity
+        var lowestSolid = Double.infinity
+        var insideVegetation = 0.0
         var place = 0
         var inside = 0.0
         // Above the ground, and above the clutter on it.
         var ground = terminals.transmitterHeightMetres
         var surface = ground
+        var plants = ground
         for index in 1...last {
             let nextGround =
                 index == last ? terminals.receiverHeightMetres : line.height(atKilometres: d[index]) - h[index]
             let nextSurface = index == last ? nextGround : nextGround - r[index]
+            let nextPlants = kinds[index] == .vegetation ? nextSurface : nextGround
+            if index < last { lowestSolid = min(lowestSolid, kinds[index] == .buildings ? nextSurface : nextGround) }
             if index < last, nextSurface < lowest {
                 lowest = nextSurface
                 place = index
             }
             let share = Self.shareBelow(surface, nextSurface) - Self.shareBelow(ground, nextGround)
             inside += share * (d[index] - d[index - 1])
+            // Beside a point without plants their top slopes down to its ground, as any surface does.
+            let leafy = Self.shareBelow(plants, nextPlants) - Self.shareBelow(ground, nextGround)
+            insideVegetation += leafy * (d[index] - d[index - 1])
+            plants = nextPlants
             ground = nextGround
             surface = nextSurface
         }
@@ -53,7 +70,10 @@ public struct LineOfSight: Sendable, Hashable {
             let (atTransmitter, atReceiver) = (terminals.transmitterHeightMetres, terminals.receiverHeightMetres)
             lowest = min(atTransmitter, atReceiver)
             place = atTransmitter <= atReceiver ? 0 : 1
+            lowestSolid = lowest
         }
+        solidClearanceMetres = lowestSolid
+        vegetationMetres = insideVegetation * line.metresPerKilometre
         lowestClearanceMetres = lowest
         lowestClearanceKilometres = d[place]
         clutterMetres = inside * line.metresPerKilometre

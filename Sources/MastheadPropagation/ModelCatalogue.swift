@@ -14,6 +14,8 @@ public struct ModelEntry: Sendable {
     public let validity: [String]
     /// Where it comes from.
     public let citation: Citation
+    /// Whether the model can be told that a path is in sight or hidden, so that others may be composed with it.
+    public let tellsSight: Bool
     /// Checks the parameters and prepares the model for many paths.
     public let prepare:
         @Sendable (PropagationParameters, ErrorLocation) throws(MastheadError) ->
@@ -22,6 +24,7 @@ public struct ModelEntry: Sendable {
     /// An entry with all its parts.
     public init(
         id: String, title: String, edition: String, purpose: String, validity: [String], citation: Citation,
+        tellsSight: Bool = false,
         prepare:
             @escaping @Sendable (PropagationParameters, ErrorLocation) throws(MastheadError) ->
             any TransmissionLossModel
@@ -32,6 +35,7 @@ public struct ModelEntry: Sendable {
         self.purpose = purpose
         self.validity = validity
         self.citation = citation
+        self.tellsSight = tellsSight
         self.prepare = prepare
     }
 }
@@ -52,6 +56,7 @@ public enum ModelCatalogue {
         UrbanMacro.entry,
         UrbanMicro.entry,
         P1411.entry,
+        ComposedModel.entry,
     ]
 
     /// The model of that name.

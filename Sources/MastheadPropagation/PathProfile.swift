@@ -1,5 +1,19 @@
 public import MastheadCore
 
+/// What clutter is to a ray that meets it.
+@frozen
+public enum ClutterKind: UInt8, Sendable, Hashable, CaseIterable {
+    /// Nothing that stands in a ray's way.
+    case none = 0
+    /// Trees and other plants: a ray runs through them with a loss.
+    case vegetation = 1
+    /// Buildings, and clutter of which nothing else is known: a ray ends there.
+    case buildings = 2
+
+    /// What clutter of a height is taken for where nothing else is known.
+    @inlinable public static func unknown(heightMetres: Double) -> ClutterKind { heightMetres > 0 ? .buildings : .none }
+}
+
 /// One point of a path: what stands there.
 @frozen
 public struct PathSample: Sendable {
@@ -9,12 +23,17 @@ public struct PathSample: Sendable {
     public var clutterMetres: Double
     /// Radio-climatic zone.
     public var zone: RadioZone
+    /// What the clutter is.
+    public var clutterKind: ClutterKind
 
-    /// A point with its ground altitude, clutter height and zone.
-    @inlinable public init(groundMetres: Double, clutterMetres: Double = 0, zone: RadioZone = .inland) {
+    /// A point with its ground altitude, clutter and zone; clutter of no stated kind counts as buildings.
+    @inlinable public init(
+        groundMetres: Double, clutterMetres: Double = 0, zone: RadioZone = .inland, clutterKind: ClutterKind? = nil
+    ) {
         self.groundMetres = groundMetres
         self.clutterMetres = clutterMetres
         self.zone = zone
+        self.clutterKind = clutterKind ?? .unknown(heightMetres: clutterMetres)
     }
 }
 
@@ -27,6 +46,7 @@ public struct PathProfile: Sendable {
     @usableFromInline var grounds: [Double]
     @usableFromInline var clutters: [Double]
     @usableFromInline var zoneCodes: [RadioZone]
+    @usableFromInline var kinds: [ClutterKind]
 
     /// Distance from the transmitter, km; strictly increasing from zero.
     @inlinable public var distanceKilometres: [Double] { distances }
@@ -36,6 +56,8 @@ public struct PathProfile: Sendable {
     @inlinable public var clutterMetres: [Double] { clutters }
     /// Radio-climatic zones.
     @inlinable public var zones: [RadioZone] { zoneCodes }
+    /// What the clutter is.
+    @inlinable public var clutterKinds: [ClutterKind] { kinds }
 
     /// An empty profile, to be refilled.
     public init() {
@@ -43,20 +65,23 @@ public struct PathProfile: Sendable {
         grounds = []
         clutters = []
         zoneCodes = []
+        kinds = []
     }
 
-    /// A profile from arrays of equal length.
+    /// A profile from arrays of equal length; clutter of no stated kind counts as buildings.
     ///
     /// - Throws: `bad-profile` when the arrays differ in length, hold fewer than two points, a value that is not
     ///   finite, a negative clutter height, or distances that do not start at zero and increase.
     public init(
-        distanceKilometres: [Double], groundMetres: [Double], clutterMetres: [Double]? = nil, zones: [RadioZone]? = nil
+        distanceKilometres: [Double], groundMetres: [Double], clutterMetres: [Double]? = nil, zones: [RadioZone]? = nil,
+        clutterKinds: [ClutterKind]? = nil
     ) throws(MastheadError) {
         let count = distanceKilometres.count
         distances = distanceKilometres
         grounds = groundMetres
         clutters = clutterMetres ?? Array(repeating: 0, count: count)
         zoneCodes = zones ?? Array(repeating: .inland, count: count)
+        kinds = clutterKinds ?? clutters.map(ClutterKind.unknown)
         try require(points: 2)
     }
 
@@ -79,7 +104,7 @@ public struct PathProfile: Sendable {
         precondition(count >= 2 && lengthKilometres > 0, "a path has two ends and a length")
         resize(to: count)
         Self.fill(
-            &distances, &grounds, &clutters, &zoneCodes, step: lengthKilometres / Double(count - 1), sample)
+            &distances, &grounds, &clutters, &zoneCodes, &kinds, step: lengthKilometres / Double(count - 1), sample)
         // The last point stands at the length itself, not at a rounded multiple of the step.
         distances[count - 1] = lengthKilometres
     }
@@ -88,19 +113,21 @@ public struct PathProfile: Sendable {
     @inlinable
     static func fill(
         _ distances: inout [Double], _ grounds: inout [Double], _ clutters: inout [Double], _ zones: inout [RadioZone],
-        step: Double, _ sample: (Int) -> PathSample
+        _ kinds: inout [ClutterKind], step: Double, _ sample: (Int) -> PathSample
     ) {
         let count = distances.count
         var distance = distances.mutableSpan
         var ground = grounds.mutableSpan
         var clutter = clutters.mutableSpan
         var zone = zones.mutableSpan
+        var kind = kinds.mutableSpan
         for index in 0..<count {
             let point = sample(index)
             distance[index] = Double(index) * step
             ground[index] = point.groundMetres
             clutter[index] = point.clutterMetres
             zone[index] = point.zone
+            kind[index] = point.clutterKind
         }
     }
 
@@ -113,11 +140,13 @@ public struct PathProfile: Sendable {
             grounds.append(contentsOf: repeatElement(0, count: missing))
             clutters.append(contentsOf: repeatElement(0, count: missing))
             zoneCodes.append(contentsOf: repeatElement(.inland, count: missing))
+            kinds.append(contentsOf: repeatElement(.none, count: missing))
         } else if missing < 0 {
             distances.removeLast(-missing)
             grounds.removeLast(-missing)
             clutters.removeLast(-missing)
             zoneCodes.removeLast(-missing)
+            kinds.removeLast(-missing)
         }
     }
 
@@ -127,11 +156,12 @@ public struct PathProfile: Sendable {
     ///   finite, a negative clutter height, or distances that do not start at zero and increase.
     public func require(points minimum: Int) throws(MastheadError) {
         let count = distanceKilometres.count
-        guard groundMetres.count == count, clutterMetres.count == count, zones.count == count else {
+        guard groundMetres.count == count, clutterMetres.count == count, zones.count == count, kinds.count == count
+        else {
             throw MastheadError(
                 .badProfile,
-                "the profile has \(count) distances, \(groundMetres.count) heights, \(clutterMetres.count) clutter heights "
-                    + "and \(zones.count) zones",
+                "the profile has \(count) distances, \(groundMetres.count) heights, \(clutterMetres.count) clutter heights, "
+                    + "\(zones.count) zones and \(kinds.count) kinds of clutter",
                 remedy: "Give one value of each for every point of the path.")
         }
         guard count >= minimum else {

@@ -41,6 +41,8 @@ public struct PropagationParameters: Sendable, Hashable {
     public var sightline: SightlineRule
     /// What the Irregular Terrain Model asks for beside.
     public var itm: ITM.Options
+    /// What the model `composed` is put together from.
+    public var composition: Composition?
 
     /// Parameters by name; the defaults are a median in time and place in a temperate climate.
     public init(
@@ -49,7 +51,8 @@ public struct PropagationParameters: Sendable, Hashable {
         deltaN: Double = 45, n0: Double = 325, atmosphere: Atmosphere = Atmosphere(),
         transmitterHorizonGainDBi: Double = 0, receiverHorizonGainDBi: Double = 0,
         environment: SettlementKind = .suburban,
-        sightline: SightlineRule = .profile, itm: ITM.Options = ITM.Options()
+        sightline: SightlineRule = .profile, itm: ITM.Options = ITM.Options(),
+        composition: Composition? = nil
     ) {
         self.frequency = frequency
         self.timePercent = timePercent
@@ -65,5 +68,6 @@ public struct PropagationParameters: Sendable, Hashable {
         self.environment = environment
         self.sightline = sightline
         self.itm = itm
+        self.composition = composition
     }
 }

@@ -32,7 +32,8 @@ struct TerrainSampler: ~Copyable {
             return PathSample(
                 groundMetres: Self.ground(at: point, grid: grid, tile: tile),
                 clutterMetres: Double(tile.clutterMetres[index]),
-                zone: RadioZone(rawValue: tile.zones[index]) ?? .inland)
+                zone: RadioZone(rawValue: tile.zones[index]) ?? .inland,
+                clutterKind: ClutterKind(rawValue: tile.clutterKinds[index]) ?? .buildings)
         }
     }
 

@@ -14,6 +14,7 @@ public struct TerrainReader: ~Copyable {
     /// Height by code; NaN for codes that the table does not know.
     private let heightByCode: [Float]
     private let isWaterByCode: [Bool]
+    private let kindByCode: [UInt8]
 
     /// Makes ready to read terrain.
     ///
@@ -38,6 +39,7 @@ public struct TerrainReader: ~Copyable {
         self.seaMask = seaMask
         heightByCode = heights
         isWaterByCode = water
+        kindByCode = codes.map { (entries[$0]?.obstacle ?? .none).rawValue }
         self.source = source
     }
 
@@ -63,6 +65,7 @@ public struct TerrainReader: ~Copyable {
         let altitudes = try ground.values(in: window, method: .bilinear)
         let codes = try clutter?.values(in: window, method: .nearest)
         var heights = [Float](repeating: 0, count: window.cellCount)
+        var kinds = [UInt8](repeating: ClutterObstacle.none.rawValue, count: window.cellCount)
         var voids = 0
         if let codes, let layer = source.clutter {
             for (index, code) in codes.enumerated() {
@@ -75,10 +78,11 @@ public struct TerrainReader: ~Copyable {
                     throw unknownCode(code, at: index, of: window, layer: layer)
                 }
                 heights[index] = height
+                kinds[index] = kindByCode[Int(code)]
             }
         }
         return TerrainTile(
-            window: window, groundMetres: altitudes, clutterMetres: heights,
+            window: window, groundMetres: altitudes, clutterMetres: heights, clutterKinds: kinds,
             zones: try zoneCodes(in: window, altitudes: altitudes, codes: codes), clutterVoidCount: voids)
     }
 

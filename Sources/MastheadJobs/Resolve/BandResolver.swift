@@ -54,17 +54,13 @@ enum BandResolver {
             subcarrierSpacing: template.subcarrierSpacing.value, at: place("bandwidth"))
         let model = try ModelCatalogue.entry(template.model.value, at: place("model"))
         let polarization = template.polarization.value == "horizontal" ? LinearPolarization.horizontal : .vertical
-        // Prepared once here, so that a carrier or time percentage beyond the model is refused with its place.
-        _ = try model.prepare(
-            PropagationParameters(
-                frequency: carrier.frequency, timePercent: template.time.value.percent, polarization: polarization),
-            place("carrier"))
         let pattern = try pattern(template, stated: stated, at: place("pattern"), inputs: &inputs)
         // A pattern file brings its own electrical tilt, unless the job states another.
         let isFile = stated.overrides.antenna.file != nil && stated.overrides.electricalTilt == nil
         let isIndoor = template.environment.value == "indoor"
         let id = stated.name?.value ?? template.id
-        return Band(
+        let composition = CompositionResolver.composition(of: template)
+        let band = Band(
             id: id, registerNames: Set([id, template.id, template.operatingBand.value].map { $0.lowercased() }),
             carrier: carrier, power: template.power.value, feederLoss: template.feederLoss.value,
             pattern: pattern,
@@ -75,9 +71,20 @@ enum BandResolver {
             criterion: CoverageCriterion(
                 threshold: template.threshold.value, probability: template.probability.value,
                 sigma: template.sigma.value,
-                penetration: isIndoor ? template.penetration.value : Decibels(0)),
+                penetration: isIndoor
+                    ? try CompositionResolver.penetration(of: template, stated: stated, at: place("penetration"))
+                    : Decibels(0)),
             model: model, polarization: polarization, timePercent: template.time.value.percent,
-            environment: template.environment.value)
+            environment: template.environment.value, composition: composition)
+        // Prepared once here, so that a carrier or time percentage beyond the model is refused with its place.
+        let lengths = try band.preparedModel(at: place("carrier")).lengths
+        guard band.radius.kilometres <= lengths.upperBound else {
+            throw MastheadError(
+                .outsideValidity,
+                "a radius of \(band.radius) is beyond the \(PlainNumber.text(lengths.upperBound)) km of \(model.edition)",
+                at: place("radius"), remedy: "Use a radius of \(PlainNumber.text(lengths.upperBound)) km or less.")
+        }
+        return band
     }
 
     private static func templateInput(_ template: BandSpec.Template, path: String) -> InputFile {

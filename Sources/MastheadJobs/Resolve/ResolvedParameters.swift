@@ -28,6 +28,23 @@ enum ResolvedParameters {
     }
 
     private static func describe(_ band: Band) -> [String: String] {
+        var parameters = radio(band)
+        guard let composition = band.composition else { return parameters }
+        parameters["composition.base"] = composition.base
+        parameters["composition.gases"] = composition.hasGases ? "yes" : "no"
+        if let rain = composition.rain {
+            parameters["composition.rain-rate"] = "\(PlainNumber.text(rain.rate)) mm/h"
+            parameters["composition.availability"] = "\(PlainNumber.text(rain.availabilityPercent)) %"
+        }
+        if let vegetation = composition.vegetation {
+            parameters["composition.vegetation"] =
+                "\(PlainNumber.text(vegetation.specificDBPerMetre)) dB/m, at most \(PlainNumber.text(vegetation.a1)) "
+                + "f^\(PlainNumber.text(vegetation.alpha)) dB"
+        }
+        return parameters
+    }
+
+    private static func radio(_ band: Band) -> [String: String] {
         [
             "carrier": band.carrier.frequency.description, "bandwidth": band.carrier.bandwidth.description,
             "subcarrier-spacing": band.carrier.subcarrierSpacing.description,

@@ -5,8 +5,8 @@ import MastheadPlanning
 
 /// What a run will take: memory and disk by arithmetic, time by computing a few cells of it.
 struct RunEstimate: Sendable {
-    /// Bytes of a terrain cell while it is worked on: ground and clutter as Float and a zone (9), and beside them either
-    /// the reader's codes and values (8) or the survey's table of voids (5).
+    /// Bytes of a terrain cell while it is worked on: ground and clutter as Float, a zone and a kind (10), and beside
+    /// them either the reader's codes and values (8) or the survey's table of voids (5).
     static let bytesPerTerrainCell = 20
     /// Bytes of a cell of a tile for each band: level, server and cover (7), their encoded copy (7), and once the shares
     /// of people and area (24 for each region that meets the cell).

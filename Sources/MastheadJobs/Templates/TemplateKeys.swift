@@ -16,12 +16,19 @@ enum TemplateKeys {
         "values", ValueKind.group(TemplateValues.group), .required,
         example: "{ carrier: { value: 763 MHz, citation: \"licence\", basis: verified } }",
         "The values, each with its citation and basis.")
+    static let composition = Key(
+        "composition", ValueKind.group(CompositionKeys.group), .optional("none"),
+        example: "{ base: { value: tr38901-umi, citation: \"3GPP TR 38.901\", basis: verified } }",
+        "What the loss is put together from, where `model` is `composed`.")
 
     static let group = KeyGroup(
-        "band template", "A band and the way it is deployed.", [id.description, title.description, values.description]
+        "band template", "A band and the way it is deployed.",
+        [id.description, title.description, values.description, composition.description]
     ) { reader -> Read? in
         guard let id = reader[id], let title = reader[title], let values = reader[values]?.value else { return nil }
-        return Read(template: values.template(id: id.value, title: title.value), locations: values.locations)
+        var template = values.template(id: id.value, title: title.value)
+        template.composition = reader[composition]?.value
+        return Read(template: template, locations: values.locations)
     }
 }
 

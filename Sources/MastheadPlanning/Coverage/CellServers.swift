@@ -114,7 +114,7 @@ struct CellServers {
     private func leastLossDB(_ mast: Mast, distanceMetres: Double, riseMetres: Double) -> Double {
         let slant = (distanceMetres * distanceMetres + riseMetres * riseMetres).squareRoot()
         // 1e-6 dB: rounding in the model must not lift a bound above the level that it bounds.
-        if distanceMetres < PathTracer.nearFieldMetres {
+        if distanceMetres < mast.nearestMetres {
             return freeSpaceDB(band: setup.bands[mast.band], slantMetres: slant) - 1e-6
         }
         return mast.model.lowestLossDB(
@@ -127,7 +127,7 @@ struct CellServers {
     ) -> (lossDB: Double, isNearField: Bool)? {
         let standing = standings[bid.standing]
         let mast = standing.mast
-        if bid.distanceMetres < PathTracer.nearFieldMetres {
+        if bid.distanceMetres < mast.nearestMetres {
             let ground = terrain.sample(x: centre.x, y: centre.y).groundMetres
             let rise = ground + band.receiverHeight.metres - standing.groundMetres - mast.heightMetres
             let slant = (bid.distanceMetres * bid.distanceMetres + rise * rise).squareRoot()

@@ -58,11 +58,8 @@ public struct CoverageSetup: Sendable {
             }
             for group in groups {
                 let band = bands[group.band]
-                let model = try band.model.prepare(
-                    PropagationParameters(
-                        frequency: band.carrier.frequency, timePercent: band.timePercent,
-                        polarization: band.polarization, deltaN: air.deltaN, n0: air.n0),
-                    .none)
+                let model = try band.preparedModel(deltaN: air.deltaN, n0: air.n0)
+                try Self.requireHeights(model, station: station.id, band: band, heightMetres: group.height)
                 masts.append(
                     Mast(
                         station: index, band: group.band, plane: station.plane,
@@ -78,6 +75,25 @@ public struct CoverageSetup: Sendable {
             }
         }
         return masts
+    }
+
+    /// Refuses an antenna or a receiver at a height that the model does not cover, by a path over flat ground.
+    private static func requireHeights(
+        _ model: any TransmissionLossModel, station: String, band: Band, heightMetres: Double
+    ) throws(MastheadError) {
+        var flat = PathProfile()
+        let length = min(max(1, model.lengths.lowerBound * 1.001), model.lengths.upperBound)
+        flat.refillEquidistant(count: 6, lengthKilometres: length) { _ in PathSample(groundMetres: 0) }
+        let terminals = PathTerminals(
+            transmitterHeightMetres: heightMetres, receiverHeightMetres: band.receiverHeight.metres,
+            midpointLatitudeDegrees: 0)
+        do throws(MastheadError) {
+            try model.require(flat, terminals)
+        } catch {
+            throw MastheadError(
+                error.code, "station \(station), band \(band.id): \(error.problem)", at: error.location,
+                remedy: error.remedy)
+        }
     }
 
     /// The masts of which a band's radius meets a tile, in the order of the register.

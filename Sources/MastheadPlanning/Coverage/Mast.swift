@@ -22,6 +22,8 @@ final class Mast: Sendable {
     let scale: LocalScale
     /// The prepared propagation model.
     let model: any TransmissionLossModel
+    /// Below this distance the model does not hold, and free space is used, m.
+    let nearestMetres: Double
     /// Median effective Earth radius, m, for elevation angles.
     let effectiveRadiusMetres: Double
     /// Ordinal, power of a resource element after the feeder, and antenna of each sector.
@@ -38,6 +40,7 @@ final class Mast: Sendable {
         self.heightMetres = heightMetres
         self.scale = scale
         self.model = model
+        nearestMetres = model.lengths.lowerBound * 1000
         self.effectiveRadiusMetres = effectiveRadiusMetres
         self.sectors = sectors
     }

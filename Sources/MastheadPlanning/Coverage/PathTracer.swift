@@ -6,9 +6,6 @@ import MastheadPropagation
 /// Points stand at equal steps no longer than the terrain cell, on the straight line in the plane of the grid; the
 /// profile's length is the true distance. One tracer serves one thread and reuses its arrays.
 struct PathTracer {
-    /// Below this distance P.1812 does not hold, and free space is used.
-    static let nearFieldMetres = 250.0
-
     private(set) var profile = PathProfile()
 
     /// The profile of a path; false where it crosses a void.

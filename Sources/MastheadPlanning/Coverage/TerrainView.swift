@@ -29,7 +29,8 @@ struct TerrainView {
         return PathSample(
             groundMetres: ground(u: u - 0.5, v: v - 0.5, nearest: index),
             clutterMetres: Double(tile.clutterMetres[index]),
-            zone: RadioZone(rawValue: tile.zones[index]) ?? .inland)
+            zone: RadioZone(rawValue: tile.zones[index]) ?? .inland,
+            clutterKind: ClutterKind(rawValue: tile.clutterKinds[index]) ?? .buildings)
     }
 
     /// Bilinear ground at fractional cell centres `u`, `v` of the tile.

@@ -39,13 +39,16 @@ public struct Band: Sendable {
     public var timePercent: Double
     /// `"outdoor"` or `"indoor"`.
     public var environment: String
+    /// What the model `composed` is put together from.
+    public var composition: Composition?
 
     /// A band with everything decided.
     public init(
         id: String, registerNames: Set<String>, carrier: Carrier, power: PowerLevel, feederLoss: Decibels,
         pattern: any AntennaPattern, sectorCount: Int, antennaHeight: Length, mechanicalTilt: Angle,
         electricalTilt: Angle, receiverHeight: Length, radius: Length, criterion: CoverageCriterion,
-        model: ModelEntry, polarization: LinearPolarization, timePercent: Double, environment: String
+        model: ModelEntry, polarization: LinearPolarization, timePercent: Double, environment: String,
+        composition: Composition? = nil
     ) {
         self.id = id
         self.registerNames = registerNames
@@ -64,5 +67,19 @@ public struct Band: Sendable {
         self.polarization = polarization
         self.timePercent = timePercent
         self.environment = environment
+        self.composition = composition
+    }
+
+    /// The propagation model for a climate, prepared for many paths.
+    ///
+    /// - Throws: `outside-validity` where the band is beyond the model.
+    public func preparedModel(
+        deltaN: Double = 45, n0: Double = 325, at location: ErrorLocation = .none
+    ) throws(MastheadError) -> any TransmissionLossModel {
+        try model.prepare(
+            PropagationParameters(
+                frequency: carrier.frequency, timePercent: timePercent, polarization: polarization, deltaN: deltaN,
+                n0: n0, composition: composition),
+            location)
     }
 }

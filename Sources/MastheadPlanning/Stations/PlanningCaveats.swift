@@ -20,7 +20,9 @@ public enum PlanningCaveats {
         "pattern-frequency", "Bands whose antenna pattern file is for another frequency than their carrier.")
     /// A cell so near its best server that the terrain model does not hold.
     public static let nearField = Caveat(
-        "near-field", "Cells whose best server is nearer than 250 m; free space (ITU-R P.525) is used there.")
+        "near-field",
+        "Cells whose best server is nearer than the model allows (P.1812: 250 m); free space (ITU-R P.525) is used there."
+    )
     /// A cell that no path reaches because the ground has a void.
     public static let voidPath = Caveat(
         "void-path", "Cells where a path crosses a void of the ground layer; that path is left out.")

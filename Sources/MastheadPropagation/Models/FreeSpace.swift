@@ -45,6 +45,9 @@ public struct FreeSpace: TransmissionLossModel {
         return FreeSpace(frequencyGigahertz: parameters.frequency.gigahertz)
     }
 
+    /// Any above zero.
+    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...(.greatestFiniteMagnitude) }
+
     /// Basic transmission loss in free space, dB.
     ///
     ///     Lbf = 20 log₁₀(4π d / λ)        (4)

@@ -54,6 +54,8 @@ public struct BandTemplate: Sendable, Hashable {
     public var model: Cited<String>
     /// Share of an average year for which the loss is not exceeded.
     public var time: Cited<Share>
+    /// What the loss is put together from, where the model is `composed`.
+    public var composition: CompositionTemplate?
 
     /// A template with all its values.
     public init(
@@ -64,7 +66,8 @@ public struct BandTemplate: Sendable, Hashable {
         height: Cited<Length>, tilt: Cited<Angle>, electricalTilt: Cited<Angle>, polarization: Cited<String>,
         receiverHeight: Cited<Length>, radius: Cited<Length>, threshold: Cited<PowerLevel>,
         probability: Cited<Share>, sigma: Cited<Decibels>, environment: Cited<String>,
-        penetration: Cited<Decibels>, model: Cited<String>, time: Cited<Share>
+        penetration: Cited<Decibels>, model: Cited<String>, time: Cited<Share>,
+        composition: CompositionTemplate? = nil
     ) {
         self.id = id
         self.title = title
@@ -92,5 +95,6 @@ public struct BandTemplate: Sendable, Hashable {
         self.penetration = penetration
         self.model = model
         self.time = time
+        self.composition = composition
     }
 }

@@ -80,6 +80,11 @@ public struct ExtendedHata: TransmissionLossModel {
             : 0
     }
 
+    /// Those of ``distances``.
+    public var lengths: ClosedRange<Double> {
+        Self.distances.bounds.lowerBound.kilometres...Self.distances.bounds.upperBound.kilometres
+    }
+
     /// Basic transmission loss in dB: that of ``ledger(over:terminals:)``.
     ///
     /// It checks nothing, so that a path must have passed ``require(_:_:)`` or be known to be of the same kind; nothing

@@ -32,6 +32,11 @@ public struct Hata: TransmissionLossModel {
         self.frequencyMegahertz = frequencyMegahertz
     }
 
+    /// Those of ``distances``.
+    public var lengths: ClosedRange<Double> {
+        Self.distances.bounds.lowerBound.kilometres...Self.distances.bounds.upperBound.kilometres
+    }
+
     /// Median basic transmission loss in dB, of the formula alone; it checks no range.
     ///
     ///     L = A + B log₁₀ f − 13.82 log₁₀ hb − a(hm) + (44.9 − 6.55 log₁₀ hb) log₁₀ d + C

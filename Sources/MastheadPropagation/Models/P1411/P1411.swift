@@ -103,6 +103,19 @@ public struct P1411: TransmissionLossModel {
             remedy: "Use a path of \(row.distances), free space (\"p525\") for shorter and \"p1812\" for longer ones.")
     }
 
+    /// Those of all rows of the table that a path may have.
+    public var lengths: ClosedRange<Double> {
+        let rows: [P1411SiteGeneral?]
+        switch rule {
+        case .lineOfSight: rows = [sight]
+        case .nonLineOfSight: rows = [hidden]
+        case .profile, .probability: rows = [sight, hidden]
+        }
+        let ranges = rows.compactMap { $0?.distances.bounds }
+        let nearest = ranges.map(\.lowerBound.kilometres).max() ?? 0
+        return nearest...max(nearest, ranges.map(\.upperBound.kilometres).min() ?? 0)
+    }
+
     /// Basic transmission loss in dB; the path must have passed ``require(_:_:)``.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         guard let row = row(profile, terminals) ?? hidden ?? sight else { return .infinity }
@@ -181,6 +194,6 @@ extension P1411 {
     public static let entry = ModelEntry(
         id: "p1411", title: "Planning of short-range outdoor systems: site-general model within street canyons",
         edition: edition, purpose: "Small cells below the roofs, in sight or hidden.", validity: validity,
-        citation: citation("§4.1.1"),
+        citation: citation("§4.1.1"), tellsSight: true,
         prepare: { (parameters, location) throws(MastheadError) in try prepare(for: parameters, at: location) })
 }

@@ -48,6 +48,11 @@ public struct P1812: TransmissionLossModel {
         troposcatter = Troposcatter(frequencyGigahertz: f, n0: parameters.n0, timePercent: p, .p1812)
     }
 
+    /// Those of ``distances``.
+    public var lengths: ClosedRange<Double> {
+        Self.distances.bounds.lowerBound.kilometres...Self.distances.bounds.upperBound.kilometres
+    }
+
     /// Basic transmission loss in dB: Lb of ``breakdown(over:terminals:)`` to the last bit, at a fraction of the cost.
     ///
     /// It checks nothing, so that a path must have passed ``require(_:_:)`` or be known to be of the same kind; at least

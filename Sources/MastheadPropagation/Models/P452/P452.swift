@@ -54,6 +54,11 @@ public struct P452: TransmissionLossModel {
         gases = PathGases(frequencyGigahertz: f, atmosphere: parameters.atmosphere)
     }
 
+    /// Those of ``distances``.
+    public var lengths: ClosedRange<Double> {
+        Self.distances.bounds.lowerBound.kilometres...Self.distances.bounds.upperBound.kilometres
+    }
+
     /// Basic transmission loss in dB: Lb of ``breakdown(over:terminals:)`` to the last bit, at a fraction of the cost.
     ///
     /// It checks nothing, so that a path must have passed ``require(_:_:)`` or be known to be of the same kind; at least

@@ -63,6 +63,7 @@ extension PathProfile {
         section.grounds = Array(grounds[range])
         section.clutters = Array(clutters[range])
         section.zoneCodes = Array(zoneCodes[range])
+        section.kinds = Array(kinds[range])
         return section
     }
 }

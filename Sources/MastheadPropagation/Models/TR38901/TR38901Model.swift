@@ -63,6 +63,18 @@ struct TR38901Model<Scenario: TR38901Scenario>: TransmissionLossModel {
         "Use an antenna height of \(range), or a model made for this height."
     }
 
+    /// Those of the states that a path may have.
+    var lengths: ClosedRange<Double> {
+        let ranges = [Scenario.sightDistances.bounds, Scenario.hiddenDistances.bounds]
+        let farthest: Length
+        switch rule {
+        case .lineOfSight: farthest = ranges[0].upperBound
+        case .nonLineOfSight: farthest = ranges[1].upperBound
+        case .profile, .probability: farthest = min(ranges[0].upperBound, ranges[1].upperBound)
+        }
+        return max(ranges[0].lowerBound, ranges[1].lowerBound).kilometres...farthest.kilometres
+    }
+
     func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         lossDB(link(profile, terminals), isInSight: isInSight(profile, terminals))
     }

@@ -45,7 +45,7 @@ extension TR38901Scenario {
     static var catalogueEntry: ModelEntry {
         ModelEntry(
             id: id, title: title, edition: TR38901.edition, purpose: purpose, validity: validity,
-            citation: TR38901.citation("Table 7.4.1-1"),
+            citation: TR38901.citation("Table 7.4.1-1"), tellsSight: true,
             prepare: { (parameters, location) throws(MastheadError) in
                 try TR38901Model<Self>.prepare(for: parameters, at: location)
             })
