@@ -21,6 +21,8 @@ public struct LineOfSight: Sendable, Hashable {
 
     /// Whether neither ground nor buildings are in the way; vegetation may be.
     public var isClearOfSolids: Bool { solidClearanceMetres > 0 }
+    /// Whether neither ground nor buildings nor vegetation are in the way; clutter of the kind none may be.
+    public var isClearOfAll: Bool { isClearOfSolids && vegetationMetres == 0 }
     /// Whether the line stays above ground and clutter; a line that touches them does not.
     public var isClear: Bool { lowestClearanceMetres > 0 }
 

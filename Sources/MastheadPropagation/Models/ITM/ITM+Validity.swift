@@ -13,6 +13,8 @@ extension ITM {
     static let permittivities = OpenRange(
         "relative permittivity", unit: "", from: 1, includesLower: true, by: "NTIA ITM v1.4")
     static let conductivities = OpenRange("conductivity", unit: "S/m", from: 0, by: "NTIA ITM v1.4")
+    /// The longest path, km.
+    static let longestKilometres = 2000.0
     /// The fewest points of a profile.
     public static let leastPoints = 3
 
@@ -20,7 +22,8 @@ extension ITM {
     static let validity = [
         "\(frequencies.subject) \(frequencies) (40 MHz to 10000 MHz without a warning)",
         "\(heights.subject) \(heights) (1 m to 1000 m without a warning)",
-        "path length up to 2000 km (1 km to 1000 km without a warning)", percentages.line, refractivities.line,
+        "path length up to \(PlainNumber.text(longestKilometres)) km (1 km to 1000 km without a warning)",
+        percentages.line, refractivities.line,
         "profile at equal steps",
     ]
 

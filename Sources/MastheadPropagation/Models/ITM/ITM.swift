@@ -95,8 +95,8 @@ public struct ITM: TransmissionLossModel {
         return result
     }
 
-    /// Up to the 2000 km beyond which the software warns that care must be taken.
-    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...2000 }
+    /// Up to 2000 km; the software only warns of short ones.
+    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...Self.longestKilometres }
 
     /// Basic transmission loss in dB; nothing is allocated. A path that ``require(_:_:)`` refuses has 1000 dB.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
