@@ -47,6 +47,7 @@ public struct CellExplainer: ~Copyable {
         explanation.sectorID = sector.id
         explanation.levelDBm = level
         explanation.isCovered = level >= required
+        explanation.requirement = band.criterion.requirement
         explanation.distanceMetres = best.bid.distanceMetres
         try addBudget(
             to: &explanation, bid: best.bid, sector: sector, servers: servers, centre: centre, groundMetres: ground,
