@@ -52,15 +52,20 @@ MAP_PACKAGES := pycraf==2.1.0 itur==0.4.0
 MAP_FILES    := 'pycraf/itudata/p.452-16/R-REC-P.452-16-201507/DN50.TXT' \
                 'pycraf/itudata/p.452-16/R-REC-P.452-16-201507/N050.TXT' 'itur/data/837/v7_r001.npz'
 
+# Nothing is fetched where the maps are there as their digests say. All are checked before the first one is moved.
 maps: ## Fetch the maps of refractivity and rain of the ITU into Geo/local; read Geo/local/README.md first
-	@$(call install,python3-pip unzip)
-	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	@if (cd Geo/local && sha256sum --status -c ../local.sha256 2> /dev/null); then \
+	    echo 'Geo/local: the maps are there, and as their digests say'; exit 0; \
+	fi; \
+	echo 'The maps belong to the ITU: not to be passed on, and those of pycraf not for commercial gain; see Geo/local/README.md'; \
+	$(call install,python3-pip unzip); \
+	folder=$$(mktemp -d Geo/local/.fetch.XXXXXX); trap 'rm -rf "$$folder"' EXIT; \
 	python3 -m pip download --quiet --no-deps --only-binary=:all: --python-version 3.11 --implementation cp \
 	    --platform manylinux_2_28_x86_64 --platform any --dest "$$folder" $(MAP_PACKAGES); \
 	for wheel in "$$folder"/*.whl; do unzip -q -o -j "$$wheel" $(MAP_FILES) -d "$$folder/maps" 2> /dev/null || [ $$? -eq 11 ]; done; \
 	(cd "$$folder/maps" && sha256sum --quiet -c "$(CURDIR)/Geo/local.sha256"); \
-	cp "$$folder"/maps/* Geo/local/; \
-	echo "Geo/local: DN50.TXT N050.TXT v7_r001.npz; licences: Geo/local/README.md"
+	mv "$$folder"/maps/* Geo/local/; \
+	echo 'Geo/local: DN50.TXT N050.TXT v7_r001.npz'
 
 build: setup ## Build the masthead command in release mode
 	$(SWIFT) build -c $(CONFIG) --product masthead

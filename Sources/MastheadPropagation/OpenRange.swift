@@ -41,10 +41,14 @@ struct OpenRange: Sendable {
 
     /// The range in words: `above 0 % and below 100 %`.
     var words: String {
-        if includesLower && includesUpper { return "\(PlainNumber.text(lower)) to \(PlainNumber.text(upper)) \(unit)" }
-        let start = "\(PlainNumber.text(lower)) \(unit)"
-        let from = includesLower ? "\(start) or more" : "above \(start)"
-        return upper.isFinite ? "\(from) and below \(PlainNumber.text(upper)) \(unit)" : from
+        if includesLower && includesUpper { return "\(PlainNumber.text(lower)) to \(withUnit(upper))" }
+        let from = includesLower ? "\(withUnit(lower)) or more" : "above \(withUnit(lower))"
+        return upper.isFinite ? "\(from) and below \(withUnit(upper))" : from
+    }
+
+    /// The value with the unit, or alone where there is none.
+    private func withUnit(_ value: Double) -> String {
+        unit.isEmpty ? PlainNumber.text(value) : "\(PlainNumber.text(value)) \(unit)"
     }
 
     /// The line of a catalogue entry.
@@ -61,7 +65,7 @@ struct OpenRange: Sendable {
     func require(_ value: Double, at location: ErrorLocation = .none, remedy: String? = nil) throws(MastheadError) {
         guard !contains(value) else { return }
         throw MastheadError(
-            .outsideValidity, "\(subject) \(PlainNumber.text(value)) \(unit) is outside \(document) (\(words))",
+            .outsideValidity, "\(subject) \(withUnit(value)) is outside \(document) (\(words))",
             at: location, remedy: remedy ?? "Use a \(subject) of \(words).")
     }
 }

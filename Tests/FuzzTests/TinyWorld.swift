@@ -26,6 +26,10 @@ final class TinyWorld {
     var extra = ""
     /// Further layers, as lines of the job.
     var moreLayers = ""
+    var template = "n28-700"
+    var radius = "5 km"
+    /// Further keys of the band, as lines of the job.
+    var moreBand = ""
     var limits = "{ quarantine: 100 % }"
 
     /// A world whose files are sound.
@@ -76,9 +80,10 @@ final class TinyWorld {
               population: { path: population.tif, name: Tiny people }
             \(moreLayers)
             bands:
-              - template: \(SharedData.root.path)/Jobs/bands/n28-700.yaml
+              - template: \(SharedData.root.path)/Jobs/bands/\(template).yaml
                 name: n28
-                radius: 5 km
+                radius: \(radius)
+            \(moreBand)
             register: [ { path: register.csv } ]
             limits: \(limits)
             output: out

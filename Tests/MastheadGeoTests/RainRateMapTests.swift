@@ -7,8 +7,10 @@ import Testing
 @Suite("The map of rain rates")
 struct RainRateMapTests {
     /// A NumPy array as a file, with a rate that grows by one each degree to the east, and by two each to the north.
-    private static func array(rows: Int = 1441, columns: Int = 2881, form: String = "'<f8'") -> Data {
-        var header = "{'descr': \(form), 'fortran_order': False, 'shape': (\(rows), \(columns)), }"
+    private static func array(
+        rows: Int = 1441, columns: Int = 2881, form: String = "'<f8'", order: String = "False", shape: String? = nil
+    ) -> Data {
+        var header = "{'descr': \(form), 'fortran_order': \(order), 'shape': \(shape ?? "(\(rows), \(columns))"), }"
         header += String(repeating: " ", count: 117 - header.utf8.count) + "\n"
         var data = Data([0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8))
         for row in 0..<rows {
@@ -71,13 +73,40 @@ struct RainRateMapTests {
     func refusals() throws {
         var short = Self.array(rows: 1441, columns: 2881)
         short.removeLast(9)
-        for (content, member) in [
-            (Self.array(rows: 10, columns: 20), "arr_0.npy"),
-            (Self.array(rows: 2, columns: 2, form: "'>f8'"), "arr_0.npy"),
-            (short, "arr_0.npy"), (Data("no array".utf8), "arr_0.npy"), (Self.array(rows: 2, columns: 2), "other.npy"),
+        for (content, member, mention) in [
+            (Self.array(rows: 10, columns: 20), "arr_0.npy", "10 × 20"),
+            (Self.array(rows: 10, columns: 20, shape: "(200,)"), "arr_0.npy", "shape 200, and"),
+            (Self.array(rows: 2, columns: 2, form: "'>f8'"), "arr_0.npy", "'>f8'"),
+            (Self.array(rows: 2, columns: 2, form: "[('a', '<f8')]"), "arr_0.npy", "not of doubles"),
+            (Self.array(rows: 2, columns: 2, order: "True"), "arr_0.npy", "True"),
+            (Self.array(rows: 2, columns: 2, shape: "(2, x, 2)"), "arr_0.npy", "no shape"),
+            (Self.array(rows: 2, columns: 2, shape: "()"), "arr_0.npy", "no shape"),
+            (Self.array(rows: 2, columns: 2, shape: "(2, -2)"), "arr_0.npy", "no sensible shape"),
+            (short, "arr_0.npy", "bytes of data"), (Data("no array".utf8), "arr_0.npy", "does not begin"),
+            (Self.array(rows: 2, columns: 2), "other.npy", "no array arr_0.npy"),
         ] {
             let error = #expect(throws: MastheadError.self) { try open(content, member: member) }
             #expect(error?.code == .badLayerValue && error?.remedy.contains("make maps") == true)
+            #expect(error?.problem.contains(mention) == true, "\(mention): \(error?.problem ?? "")")
         }
+    }
+
+    @Test(
+        "a value that is no rain rate is refused, one that is no number too", arguments: [-1.0, 301, .nan, .infinity])
+    func implausible(value: Double) throws {
+        var content = Self.array()
+        withUnsafeBytes(of: value.bitPattern.littleEndian) {
+            content.replaceSubrange(content.count - 8..<content.count, with: $0)
+        }
+        let error = #expect(throws: MastheadError.self) { try open(content) }
+        #expect(error?.code == .badLayerValue && error?.problem.contains("no rain rate") == true)
+    }
+
+    @Test("a file that is no archive is refused with its name")
+    func noArchive() throws {
+        let folder = try ScratchFolder()
+        try folder.text(RainRateMap.fileName, "no archive")
+        let error = #expect(throws: MastheadError.self) { try RainRateMap.open(folder: folder.path) }
+        #expect(error?.description.contains(RainRateMap.fileName) == true)
     }
 }

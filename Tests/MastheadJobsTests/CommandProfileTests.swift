@@ -130,4 +130,11 @@ struct CommandProfileTests {
         #expect(result.status == 0, "\(result.out)")
         #expect(result.out.contains("0 missed, 0 not implemented"))
     }
+
+    @Test("verify refuses a folder of maps that is named and not there")
+    func noFolderOfMaps() throws {
+        let result = try CommandRunner.run(["verify", "--maps", "/nowhere/at/all"])
+        #expect(result.status == ExitStatus.missingInput.rawValue)
+        #expect(result.err.contains("/nowhere/at/all") && result.err.contains("--maps"))
+    }
 }

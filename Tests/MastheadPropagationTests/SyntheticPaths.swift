@@ -96,7 +96,9 @@ extension ModelEntry {
     /// The model for 763 MHz, or for the first of some other carriers that its text covers.
     func preparedForSomeCarrier() throws -> any TransmissionLossModel {
         let others = [1800.0, 3500, 28_000].lazy.compactMap {
-            try? prepare(PropagationParameters(frequency: Frequency(megahertz: $0)), .none)
+            try? prepare(
+                PropagationParameters(
+                    frequency: Frequency(megahertz: $0), composition: ComposedModelTests.composition), .none)
         }
         do {
             return try prepare(PropagationParameters(frequency: Frequency(megahertz: 763)), .none)

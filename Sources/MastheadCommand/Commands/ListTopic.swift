@@ -16,7 +16,7 @@ struct ListTopic: Sendable {
     let rows: @Sendable () throws(MastheadError) -> [[String]]
 
     /// All topics, in the order of the help.
-    static let all = [models, effects, bands, products, antennas, rules, layers]
+    static let all = [models, effects, bands, products, antennas, offAxis, masks, rules, layers]
 
     private static let models = ListTopic(
         name: "models", abstract: "propagation models", columns: ["id", "edition", "title", "purpose", "validity"]
@@ -54,6 +54,22 @@ struct ListTopic: Sendable {
         name: "antennas", abstract: "antenna patterns", columns: ["id", "source", "summary"]
     ) { () throws(MastheadError) in
         AntennaCatalogue.entries.map { [$0.id, $0.citation.description, $0.summary] }
+    }
+
+    private static let offAxis = ListTopic(
+        name: "off-axis", abstract: "patterns of earth stations and fixed links by off-axis angle",
+        columns: ["id", "source", "summary", "validity"]
+    ) { () throws(MastheadError) in
+        OffAxisPatternCatalogue.entries.map {
+            [$0.id, $0.citation.description, $0.summary, $0.validity.joined(separator: "; ")]
+        }
+    }
+
+    private static let masks = ListTopic(
+        name: "masks", abstract: "masks of emissions and selectivity in Jobs/masks",
+        columns: ["id", "kind", "from", "to"]
+    ) { () throws(MastheadError) in
+        try MaskFolder.all().map { [$0.id, $0.kind, $0.from, $0.to] }
     }
 
     private static let rules = ListTopic(

@@ -64,18 +64,20 @@ enum ITMCheck {
         guard let climate = ITM.Climate(rawValue: Int(try row.number("climate"))) else {
             throw row.refusal("there is no such climate: 1 to 7", "climate")
         }
-        // Confidence and reliability are situation and time, over half of the locations.
-        let isReliability = row.text("variability") == "CR"
-        let parameters = PropagationParameters(
+        let variability: ITM.Variability =
+            row.text("variability") == "CR"
+            ? .confidenceReliability(
+                confidence: try row.number("confidence_pct"), reliability: try row.number("reliability_pct"))
+            : .timeLocationSituation(
+                time: try row.number("time_pct"), location: try row.number("location_pct"),
+                situation: try row.number("situation_pct"))
+        let parameters = ITM.Parameters(
             frequency: Frequency(megahertz: try row.number("f_MHz")),
-            timePercent: try row.number(isReliability ? "reliability_pct" : "time_pct"),
-            locationPercent: isReliability ? 50 : try row.number("location_pct"),
-            polarization: try row.number("pol") == 0 ? .horizontal : .vertical, n0: try row.number("N_0_Nunits"))
-        let options = ITM.Options(
-            climate: climate, permittivity: try row.number("epsilon"), conductivity: try row.number("sigma_S_per_m"),
+            polarization: try row.number("pol") == 0 ? .horizontal : .vertical, n0: try row.number("N_0_Nunits"),
+            permittivity: try row.number("epsilon"), conductivity: try row.number("sigma_S_per_m"), climate: climate,
             variabilityCode: Int(try row.number("mdvar")),
-            situationPercent: try row.number(isReliability ? "confidence_pct" : "situation_pct"))
-        return ITM(unchecked: parameters, options: options).result(
+            variability: variability)
+        return ITM(unchecked: parameters).result(
             altitudes: profile.groundMetres, spacing: try row.number("spacing_m"),
             heights: SIMD2(try row.number("h_tx_m"), try row.number("h_rx_m")))
     }

@@ -18,6 +18,9 @@ public enum GaseousAttenuation {
     static let densities = OpenRange(
         "water-vapour density", unit: "g/m³", within: 0...100, by: "the air near the ground")
 
+    /// Lengths of paths along the ground, as far as P.452 follows one.
+    static let lengths = OpenRange("path length", unit: "km", within: 0...10_000, by: "the paths along the ground")
+
     /// γo and γw, the specific attenuation by dry air and by water vapour, dB/km; no checks and no allocation.
     ///
     ///     γ = γo + γw = 0.1820 f (N″oxygen(f) + N″water(f))        (1)
@@ -27,7 +30,7 @@ public enum GaseousAttenuation {
     ///   - p: Pressure of the dry air, hPa.
     ///   - T: Temperature, K.
     ///   - ρ: Density of water vapour, g/m³.
-    public static func specific(
+    package static func specific(
         frequencyGigahertz f: Double, dryPressureHectopascals p: Double, temperatureKelvin T: Double,
         vapourDensity ρ: Double
     ) -> (oxygen: Double, vapour: Double) {
@@ -38,8 +41,8 @@ public enum GaseousAttenuation {
     /// Refuses air or a frequency that the sum over lines does not cover.
     ///
     /// - Throws: `outside-validity`, with the value and the limit.
-    public static func require(
-        _ frequency: Frequency, _ atmosphere: Atmosphere, at location: ErrorLocation = .none
+    static func require(
+        _ frequency: Frequency, _ atmosphere: Atmosphere, at location: ErrorLocation
     ) throws(MastheadError) {
         try frequencies.require(frequency, at: location)
         try require(atmosphere, at: location)
@@ -59,12 +62,17 @@ public enum GaseousAttenuation {
 
     /// Attenuation over a path near the ground, dB, as a ledger of both gases.
     ///
-    /// - Throws: `outside-validity`, also for a length that is below zero or not finite.
+    /// - Parameters:
+    ///   - frequency: 1 to 1000 GHz.
+    ///   - d: Length of the path.
+    ///   - atmosphere: The air, the same along the whole path; 7.5 g/m³ of water vapour where it gives none.
+    ///   - location: Where the user gave these values.
+    /// - Throws: `outside-validity` for a frequency, air or a length outside the ranges of ``entry``.
     public static func ledger(
         frequency: Frequency, lengthKilometres d: Double, atmosphere: Atmosphere, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Ledger {
         try require(frequency, atmosphere, at: location)
-        try OpenRange("path length", unit: "km", from: 0, includesLower: true, by: document).require(d, at: location)
+        try lengths.require(d, at: location)
         let ρ = atmosphere.vapourDensityGramsPerCubicMetre ?? standardVapourDensity
         let γ = specific(
             frequencyGigahertz: frequency.gigahertz, dryPressureHectopascals: atmosphere.dryPressureHectopascals,
@@ -85,7 +93,7 @@ public enum GaseousAttenuation {
         id: "p676", title: "Attenuation by atmospheric gases and related effects", edition: document,
         purpose: "What oxygen and water vapour absorb along a path near the ground.",
         validity: [
-            "\(frequencies.subject) \(frequencies)", pressures.line, temperatures.line, densities.line,
+            "\(frequencies.subject) \(frequencies)", pressures.line, temperatures.line, densities.line, lengths.line,
         ], citation: citation("§1"))
 }
 

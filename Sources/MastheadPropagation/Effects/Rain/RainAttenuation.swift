@@ -2,20 +2,19 @@ public import MastheadCore
 
 /// Rain over a terrestrial link: what it takes for a small part of the time.
 ///
-/// Source: Recommendation ITU-R P.530-18, §2.4.1. It starts from the rain rate that is exceeded for 0.01 % of an average
-/// year, which Recommendation ITU-R P.837 maps, and from the specific attenuation of P.838.
+/// Source: Recommendation ITU-R P.530-18, §2.4.1. It starts from the rain rate that is exceeded for 0.01 % of an
+/// average year, which Recommendation ITU-R P.837 maps, and from the specific attenuation of P.838.
 public struct RainAttenuation: Sendable, Hashable {
     static let document = "Recommendation ITU-R P.530-18"
     static func citation(_ clause: String) -> Citation { Citation(document, "§2.4.1, \(clause)") }
 
-    /// Carrier frequencies that the method was tested at.
+    /// Carrier frequencies: the text ends at 100 GHz, the coefficients of P.838 begin at 1 GHz.
     public static let frequencies = ValidRange(
         Frequency(gigahertz: 1)...Frequency(gigahertz: 100), of: "carrier frequency", by: citation("steps 1 to 6"))
-    static let lengths = OpenRange(
-        "path length", unit: "km", from: 0, includesLower: true, below: 60.0.nextUp, by: document)
+    static let lengths = OpenRange("path length", unit: "km", within: 0...60, by: document)
     static let percentages = OpenRange("time percentage of rain", unit: "%", within: 0.001...1, by: document)
-    /// The largest distance factor.
-    static let largestFactor = 2.5
+    /// The least denominator of the distance factor: a factor of 2.5 is the largest.
+    static let leastDenominator = 0.4
 
     /// The rain rate exceeded for 0.01 % of the time, mm/h.
     public let rainRate: Double
@@ -28,7 +27,8 @@ public struct RainAttenuation: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - frequency: 1 to 100 GHz.
-    ///   - rainRate: R₀.₀₁, mm/h, not below zero.
+    ///   - rainRate: R₀.₀₁, mm/h.
+    ///   - elevationDegrees: Elevation angle of the path; close to 0 for terrestrial links.
     ///   - tiltDegrees: Tilt of the polarization against the horizontal: 0 horizontal, 90 vertical.
     /// - Throws: `outside-validity`.
     public init(
@@ -46,28 +46,28 @@ public struct RainAttenuation: Sendable, Hashable {
     /// The denominator of the distance factor.
     ///
     ///     0.477 d^0.633 R₀.₀₁^(0.073 α) f^0.123 − 10.579 (1 − exp(−0.024 d))        (32)
-    public func factorDenominator(lengthKilometres d: Double) -> Double {
+    package func factorDenominator(lengthKilometres d: Double) -> Double {
         0.477 * Elementary.pow(d, 0.633) * Elementary.pow(rainRate, 0.073 * coefficients.alpha)
             * Elementary.pow(f, 0.123) - 10.579 * (1 - Elementary.exp(-0.024 * d))
     }
 
-    /// r, the distance factor: what share of the path the heavy rain fills, at most 2.5; also 2.5 where the denominator
-    /// of (32) falls below 0.4.
-    public func distanceFactor(lengthKilometres d: Double) -> Double {
-        let denominator = factorDenominator(lengthKilometres: d)
-        return denominator < 0.4 ? Self.largestFactor : min(1 / denominator, Self.largestFactor)
+    /// r, the distance factor of (32): the effective length of a path over its length, at most 2.5.
+    package func distanceFactor(lengthKilometres d: Double) -> Double {
+        1 / max(factorDenominator(lengthKilometres: d), Self.leastDenominator)
     }
 
     /// A₀.₀₁, the attenuation exceeded for 0.01 % of the time, dB; no checks.
     ///
     ///     A₀.₀₁ = γR d r        (33)
-    public func hundredthPercentDB(lengthKilometres d: Double) -> Double {
-        specificDBPerKilometre == 0 ? 0 : specificDBPerKilometre * d * distanceFactor(lengthKilometres: d)
+    package func hundredthPercentDB(lengthKilometres d: Double) -> Double {
+        specificDBPerKilometre * d * distanceFactor(lengthKilometres: d)
     }
 
     /// Ap over A₀.₀₁ for a percentage of the time.
     ///
     ///     Ap = A₀.₀₁ C₁ p^−(C₂ + C₃ log₁₀ p)        (34)
+    ///
+    /// In (36) the power of 0.8 is that of f/10, inside the logarithm.
     func timeFactor(_ p: Double) -> Double {
         let C0 = f >= 10 ? 0.12 + 0.4 * Elementary.log10(Elementary.pow(f / 10, 0.8)) : 0.12  // (36)
         let C1 = Elementary.pow(0.07, C0) * Elementary.pow(0.12, 1 - C0)  // (35a)
@@ -78,7 +78,7 @@ public struct RainAttenuation: Sendable, Hashable {
 
     /// The attenuation exceeded for a percentage of an average year, dB.
     ///
-    /// - Throws: `outside-validity` for a length beyond 60 km or a percentage outside 0.001 to 1 %.
+    /// - Throws: `outside-validity` for a length beyond 60 km or a percentage of time that the text does not cover.
     public func lossDB(
         lengthKilometres d: Double, timePercent p: Double, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Double {
@@ -116,6 +116,9 @@ public struct RainAttenuation: Sendable, Hashable {
         title: "Propagation data and prediction methods required for the design of terrestrial line-of-sight systems",
         edition: document,
         purpose: "What rain takes from a terrestrial link for a small percentage of the time.",
-        validity: ["\(frequencies.subject) \(frequencies)", lengths.line, percentages.line],
+        validity: [
+            "\(frequencies.subject) \(frequencies)", lengths.line, percentages.line, RainSpecificAttenuation.rates.line,
+            RainSpecificAttenuation.elevations.line, RainSpecificAttenuation.tilts.line,
+        ],
         citation: citation("steps 1 to 6"))
 }

@@ -10,7 +10,8 @@ public struct RainSpecificAttenuation: Sendable, Hashable {
     /// Carrier frequencies that the coefficients cover.
     public static let frequencies = ValidRange(
         Frequency(gigahertz: 1)...Frequency(gigahertz: 1000), of: "carrier frequency", by: citation)
-    static let rates = OpenRange("rain rate", unit: "mm/h", from: 0, includesLower: true, by: document)
+    /// Rain rates; the text sets no end, and no rain gauge has measured more over a minute.
+    static let rates = OpenRange("rain rate", unit: "mm/h", within: 0...2000, by: "the rain on Earth")
     static let elevations = OpenRange("elevation angle of the path", unit: "°", within: -90...90, by: document)
     static let tilts = OpenRange("tilt of the polarization", unit: "°", within: -180...180, by: document)
 
@@ -59,7 +60,7 @@ public struct RainSpecificAttenuation: Sendable, Hashable {
     ///
     ///     γR = k R^α        (1)
     ///
-    /// - Throws: `outside-validity` for a rain rate below zero or not finite.
+    /// - Throws: `outside-validity` for a rain rate that no rain has.
     public func dBPerKilometre(
         rainRate R: Double, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Double {

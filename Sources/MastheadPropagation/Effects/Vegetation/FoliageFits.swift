@@ -12,13 +12,15 @@ public enum FoliageFits {
     static let weissbergerDepths = OpenRange(
         "depth of foliage", unit: "m", within: 0...400, by: weissberger.document)
     static let depths = OpenRange("depth of foliage", unit: "m", from: 0, includesLower: true, by: fittedITUR.document)
-    static let positive = OpenRange("carrier frequency", unit: "MHz", from: 0, by: fittedITUR.document)
+    static let carriers = OpenRange("carrier frequency", unit: "MHz", from: 0, by: fittedITUR.document)
 
     /// Loss through dry foliage in leaf by Weissberger, dB.
     ///
     ///     L = 0.45 f^0.284 d,  d ≤ 14 m;    L = 1.33 f^0.284 d^0.588,  14 m < d ≤ 400 m        f in GHz
     ///
-    /// - Throws: `outside-validity`.
+    /// The two branches meet with a step down of 0.02 dB f^0.284 at 14 m, as published.
+    ///
+    /// - Throws: `outside-validity` outside 230 MHz to 95 GHz, or for a depth beyond 400 m.
     public static func weissbergerDB(
         frequency: Frequency, depthMetres d: Double, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Double {
@@ -37,11 +39,11 @@ public enum FoliageFits {
     ///
     ///     L = 0.39 f^0.39 d^0.25 in leaf;    L = 0.37 f^0.18 d^0.59 out of leaf        f in MHz
     ///
-    /// - Throws: `outside-validity`.
+    /// - Throws: `outside-validity` for a frequency that is not above zero, or a depth below zero.
     public static func fittedITURDB(
         frequency: Frequency, depthMetres d: Double, isInLeaf: Bool, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Double {
-        try positive.require(frequency.megahertz, at: location)
+        try carriers.require(frequency.megahertz, at: location)
         try depths.require(d, at: location)
         let f = frequency.megahertz
         return isInLeaf

@@ -2,9 +2,9 @@ public import MastheadCore
 
 /// What a wood takes from a path with one terminal among its trees, or from a ray that runs some way through leaves.
 ///
-/// Source: Recommendation ITU-R P.833-10, Annex 1, §2.1. The loss grows with the specific attenuation at first, and ends at
-/// a largest value, since a wave also runs over the tops and around the trees. Both depend on the kind of wood and come
-/// from measurements; the text lists some.
+/// Source: Recommendation ITU-R P.833-10, Annex 1, §2.1. The loss grows with the specific attenuation at first, and ends
+/// at a largest value, since a wave also runs over the tops and around the trees. Both depend on the kind of wood and
+/// come from measurements; the text lists some.
 public struct WoodlandAttenuation: Sendable, Hashable {
     static let document = "Recommendation ITU-R P.833-10"
     static let citation = Citation(document, "Annex 1, §2.1, eqs. (1) and (2)")
@@ -37,7 +37,11 @@ public struct WoodlandAttenuation: Sendable, Hashable {
     ///
     ///     Am = A₁ f^α        (2), f in MHz
     ///
-    /// - Throws: `outside-validity`.
+    /// - Parameters:
+    ///   - frequency: 30 MHz to 100 GHz.
+    ///   - a1: A₁, dB; the largest attenuation at 1 MHz.
+    ///   - alpha: α, the exponent.
+    /// - Throws: `outside-validity` for a frequency outside the text, or a result that no wood can have.
     public static func largestDB(
         frequency: Frequency, a1: Double, alpha: Double, at location: ErrorLocation = .none
     ) throws(MastheadError) -> Double {
@@ -50,7 +54,7 @@ public struct WoodlandAttenuation: Sendable, Hashable {
     /// Aev, the attenuation by vegetation of a depth, dB; no checks.
     ///
     ///     Aev = Am (1 − exp(−d γ / Am))        (1)
-    public func lossDB(depthMetres d: Double) -> Double {
+    package func lossDB(depthMetres d: Double) -> Double {
         // expm1 keeps the digits where the way is short.
         -largestDB * Elementary.expm1(-d * specificDBPerMetre / largestDB)
     }

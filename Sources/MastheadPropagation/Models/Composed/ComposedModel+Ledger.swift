@@ -40,10 +40,10 @@ extension ComposedModel {
 
     private func addGases(to ledger: inout Ledger, slantKilometres: Double) {
         let source = GaseousAttenuation.citation("§1, eq. (1)")
-        ledger.add("oxygen", gases.oxygen * slantKilometres, symbol: "γo d", from: source)
-        ledger.add("water vapour", gases.vapour * slantKilometres, symbol: "γw d", from: source)
-        ledger.detail(
-            "specific attenuation by both", gases.oxygen + gases.vapour, unit: "dB/km", symbol: "γ", from: source)
+        ledger.add("gases", (gases.oxygen + gases.vapour) * slantKilometres, symbol: "Ag", from: source)
+        ledger.detail("specific attenuation by oxygen", gases.oxygen, unit: "dB/km", symbol: "γo", from: source)
+        ledger.detail("specific attenuation by water vapour", gases.vapour, unit: "dB/km", symbol: "γw", from: source)
+        ledger.detail("distance between the antennas", slantKilometres, unit: "km", symbol: "d")
     }
 
     private func addRain(to ledger: inout Ledger, _ rain: RainAttenuation, lengthKilometres d: Double) {

@@ -113,7 +113,7 @@ public struct ComposedModel: TransmissionLossModel {
     public var lengths: ClosedRange<Double> {
         let nearest = max(inSight.lengths.lowerBound, hidden.lengths.lowerBound)
         var farthest = min(inSight.lengths.upperBound, hidden.lengths.upperBound)
-        if rain != nil { farthest = min(farthest, RainAttenuation.lengths.upper.nextDown) }
+        if rain != nil { farthest = min(farthest, RainAttenuation.lengths.upper) }
         return nearest...max(nearest, farthest)
     }
 
@@ -132,7 +132,7 @@ public struct ComposedModel: TransmissionLossModel {
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         let way = way(profile, terminals)
         let slant = Self.slantKilometres(profile, terminals)
-        return way.streetDB + way.vegetationDB + gases.oxygen * slant + gases.vapour * slant
+        return way.streetDB + way.vegetationDB + (gases.oxygen + gases.vapour) * slant
             + rainDB(profile.lengthKilometres)
     }
 

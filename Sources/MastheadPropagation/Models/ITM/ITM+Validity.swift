@@ -13,8 +13,7 @@ extension ITM {
     static let permittivities = OpenRange(
         "relative permittivity", unit: "", from: 1, includesLower: true, by: "NTIA ITM v1.4")
     static let conductivities = OpenRange("conductivity", unit: "S/m", from: 0, by: "NTIA ITM v1.4")
-    /// The longest path, km.
-    static let longestKilometres = 2000.0
+    static let pathLengths = OpenRange("path length", unit: "km", within: 0...2000, by: "NTIA ITM v1.4")
     /// The fewest points of a profile.
     public static let leastPoints = 3
 
@@ -22,46 +21,55 @@ extension ITM {
     static let validity = [
         "\(frequencies.subject) \(frequencies) (40 MHz to 10000 MHz without a warning)",
         "\(heights.subject) \(heights) (1 m to 1000 m without a warning)",
-        "path length up to \(PlainNumber.text(longestKilometres)) km (1 km to 1000 km without a warning)",
-        percentages.line, refractivities.line,
-        "profile at equal steps",
+        "\(pathLengths.line) (1 km to 1000 km without a warning)", percentages.line, refractivities.line,
+        permittivities.line, conductivities.line, "profile at equal steps",
     ]
+
+    /// Checks the common parameters of all models and prepares the model for many paths.
+    ///
+    /// - Throws: `outside-validity`, with the value and the limit; all that is wrong at once.
+    public static func prepare(
+        for parameters: PropagationParameters, at location: ErrorLocation = .none
+    ) throws(MastheadError) -> ITM {
+        try prepare(for: Parameters(parameters), at: location)
+    }
 
     /// Checks the parameters and prepares the model for many paths.
     ///
     /// - Throws: `outside-validity`, with the value and the limit; all that is wrong at once.
     public static func prepare(
-        for parameters: PropagationParameters, options: Options? = nil, at location: ErrorLocation = .none
+        for parameters: Parameters, at location: ErrorLocation = .none
     ) throws(MastheadError) -> ITM {
-        let options = options ?? parameters.itm
+        let percents = parameters.variability
         var errors: [MastheadError] = []
         func check(_ body: () throws(MastheadError) -> Void) {
             do throws(MastheadError) { try body() } catch { errors.append(error) }
         }
         check { () throws(MastheadError) in try frequencies.require(parameters.frequency, at: location) }
-        for percent in [parameters.timePercent, parameters.locationPercent, options.situationPercent] {
+        for percent in [percents.time, percents.location, percents.situation] {
             check { () throws(MastheadError) in try percentages.require(percent, at: location) }
         }
         check { () throws(MastheadError) in try refractivities.require(parameters.n0, at: location) }
-        check { () throws(MastheadError) in try permittivities.require(options.permittivity, at: location) }
-        check { () throws(MastheadError) in try conductivities.require(options.conductivity, at: location) }
-        if !isVariability(options.variabilityCode) {
+        check { () throws(MastheadError) in try permittivities.require(parameters.permittivity, at: location) }
+        check { () throws(MastheadError) in try conductivities.require(parameters.conductivity, at: location) }
+        if !isVariability(parameters.variabilityCode) {
             errors.append(
                 MastheadError(
-                    .outsideValidity, "variability code \(options.variabilityCode) is none of the model's",
+                    .outsideValidity, "variability code \(parameters.variabilityCode) is none of the model's",
                     at: location, remedy: "Use 0 to 3, and add 10 to leave out locations or 20 to leave out situations."
                 ))
         }
         if let error = MastheadError.combining(errors) { throw error }
-        return ITM(unchecked: parameters, options: options)
+        return ITM(unchecked: parameters)
     }
 
     /// Refuses a path that the model does not cover.
     ///
-    /// - Throws: `bad-profile` for points that are not at equal steps, `outside-validity` for heights, and for terrain
-    ///   whose effective Earth or ground impedance the model does not cover.
+    /// - Throws: `bad-profile` for points that are not at equal steps, `outside-validity` for length and heights, and for
+    ///   terrain whose effective Earth or ground impedance the model does not cover.
     public func require(_ profile: PathProfile, _ terminals: PathTerminals) throws(MastheadError) {
         try profile.require(points: Self.leastPoints)
+        try Self.pathLengths.require(profile.lengthKilometres, remedy: "Leave out paths beyond 2000 km.")
         try Self.heights.require(Length(metres: terminals.transmitterHeightMetres))
         try Self.heights.require(Length(metres: terminals.receiverHeightMetres))
         let step = profile.lengthKilometres / Double(profile.count - 1)
@@ -80,7 +88,7 @@ extension ITM {
             remedy: "Use another model for this path, such as \"p1812\".")
     }
 
-    private static func isVariability(_ code: Int) -> Bool { (0...33).contains(code) && code % 10 <= 3 }
+    static func isVariability(_ code: Int) -> Bool { (0...33).contains(code) && code % 10 <= 3 }
 
     private static func words(_ code: Int) -> String {
         switch code {
@@ -96,27 +104,13 @@ extension ITM {
     static func heightCode(_ heights: SIMD2<Double>, _ warnings: inout ITMResult.Warnings) -> Int? {
         for (end, warning) in [ITMResult.Warnings.transmitterHeight, .receiverHeight].enumerated() {
             if heights[end] < 1 || heights[end] > 1000 { warnings.insert(warning) }
-            if heights[end] < 0.5 || heights[end] > 3000 { return 1000 + end }
+            if !(heights[end] >= 0.5 && heights[end] <= 3000) { return 1000 + end }
         }
         return nil
     }
 
     /// What it returns for a refractivity at sea level that it refuses.
     static let refractivityCode = 1008
-
-    /// What it returns for parameters that it refuses; 0 for none.
-    static func code(_ parameters: PropagationParameters, _ options: Options) -> Int {
-        let f = parameters.frequency.megahertz
-        func isOpen(_ percent: Double) -> Bool { percent > 0 && percent < 100 }
-        if !(parameters.n0 >= 250 && parameters.n0 <= 400) { return refractivityCode }
-        if !(f >= 20 && f <= 20_000) { return 1009 }
-        if !(options.permittivity >= 1) { return 1011 }
-        if !(options.conductivity > 0) { return 1012 }
-        if !isVariability(options.variabilityCode) { return 1014 }
-        if !isOpen(options.situationPercent) { return 1005 }
-        if !isOpen(parameters.timePercent) { return 1003 }
-        return isOpen(parameters.locationPercent) ? 0 : 1004
-    }
 
     /// What it returns for a path whose terrain it refuses.
     static func pathCode(_ path: ITMPath, _ Ns: Double, _ impedance: Complex) -> Int? {

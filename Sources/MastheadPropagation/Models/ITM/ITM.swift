@@ -20,10 +20,11 @@ public struct ITM: TransmissionLossModel {
         /// Percentage of situations, 50 for the median of paths alike; the confidence in the prediction.
         public var situationPercent: Double
 
-        /// Options by name; average ground in a continental temperate climate, broadcast variability of single places.
+        /// Options by name; the defaults are average ground (NTIA Report 82-100) in a continental temperate climate,
+        /// and broadcast variability, in which the percentages of time and of locations both count.
         public init(
             climate: Climate = .continentalTemperate, permittivity: Double = 15, conductivity: Double = 0.005,
-            variabilityCode: Int = 13, situationPercent: Double = 50
+            variabilityCode: Int = 3, situationPercent: Double = 50
         ) {
             self.climate = climate
             self.permittivity = permittivity
@@ -37,38 +38,42 @@ public struct ITM: TransmissionLossModel {
     static func citation(_ place: String = "") -> Citation { Citation("NTIA ITM v1.4", place) }
 
     /// The parameters it was prepared for.
-    public let parameters: PropagationParameters
-    /// The options it was prepared for.
-    public let options: Options
+    public let parameters: Parameters
 
     private let f: Double
     private let impedance: Complex
-    private let variability: ITMVariability
+    let variability: ITMVariability
     /// What the software returns for the parameters alone.
     private let parameterCode: Int
 
     /// The model without checks: a result carries a return code.
-    package init(unchecked parameters: PropagationParameters, options: Options) {
+    package init(unchecked parameters: Parameters) {
         self.parameters = parameters
-        self.options = options
         f = parameters.frequency.megahertz
         // Zg of The Algorithm, §4: horizontal polarization, divided by the permittivity for vertical.
-        let ε = Complex(real: options.permittivity, imaginary: 18000 * options.conductivity / f)
+        let ε = Complex(real: parameters.permittivity, imaginary: 18000 * parameters.conductivity / f)
         let root = Complex(real: ε.real - 1, imaginary: ε.imaginary).squareRoot
         impedance = parameters.polarization == .vertical ? root / ε : root
         variability = ITMVariability(
-            code: options.variabilityCode, time: parameters.timePercent, location: parameters.locationPercent,
-            situation: options.situationPercent, climate: options.climate)
-        parameterCode = Self.code(parameters, options)
+            code: parameters.variabilityCode, percentages: parameters.variability, climate: parameters.climate)
+        parameterCode = parameters.code
+    }
+
+    /// The loss with every intermediate and the model's warnings.
+    ///
+    /// - Throws: As ``require(_:_:)``.
+    public func evaluate(_ profile: PathProfile, _ terminals: PathTerminals) throws(MastheadError) -> ITMResult {
+        try require(profile, terminals)
+        return result(over: profile, terminals)
     }
 
     /// The loss with every intermediate, or a return code that says why there is none.
     ///
     /// - Parameters:
-    ///   - altitudes: Ground above the sea at equal steps, m, from transmitter to receiver; at least two.
-    ///   - spacing: Distance between them, m.
+    ///   - altitudes: Ground above the sea at equal steps, m, from transmitter to receiver; at least two, and finite.
+    ///   - spacing: Distance between them, m, above zero.
     ///   - heights: Heights of transmitter and receiver above the ground, m.
-    public func result(altitudes: [Double], spacing: Double, heights: SIMD2<Double>) -> ITMResult {
+    package func result(altitudes: [Double], spacing: Double, heights: SIMD2<Double>) -> ITMResult {
         var result = ITMResult()
         result.returnCode = inputCode(heights, &result.warnings)
         guard result.returnCode == 0 else { return result }
@@ -83,6 +88,7 @@ public struct ITM: TransmissionLossModel {
             result.returnCode = code
             return result
         }
+        result.warnOfLength(path)
         let reference = ITMReference(
             path, frequencyMegahertz: f, impedance: impedance, surfaceRefractivity: Ns)
         if variability.isExtreme { result.warnings.insert(.extremeVariability) }
@@ -95,8 +101,8 @@ public struct ITM: TransmissionLossModel {
         return result
     }
 
-    /// Up to 2000 km; the software only warns of short ones.
-    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...Self.longestKilometres }
+    /// Up to the 2000 km beyond which the software warns that care must be taken.
+    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...Self.pathLengths.upper }
 
     /// Basic transmission loss in dB; nothing is allocated. A path that ``require(_:_:)`` refuses has 1000 dB.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
@@ -122,37 +128,5 @@ public struct ITM: TransmissionLossModel {
     /// Free space over the path's length, and the largest gain over it that the variability can give.
     public func lowestLossDB(distanceKilometres: Double, altitudeDifferenceMetres: Double = 0) -> Double {
         32.45 + 20 * Elementary.log10(f) + 20 * Elementary.log10(distanceKilometres) + variability.lowestDB - 1e-9
-    }
-
-    /// The loss as free space, reference attenuation and variability.
-    public func ledger(over profile: PathProfile, terminals: PathTerminals) throws(MastheadError) -> Ledger {
-        try require(profile, terminals)
-        return result(over: profile, terminals).ledger
-    }
-}
-
-extension ITMResult {
-    /// Keeps what was taken from the profile, and warns of what is unusual in it.
-    mutating func note(_ path: ITMPath, surfaceRefractivity: Double) {
-        self.surfaceRefractivity = surfaceRefractivity
-        irregularityMetres = path.irregularity
-        horizonAngles = path.horizonAngles
-        horizonMetres = path.horizonDistances
-        effectiveMetres = path.effectiveHeights
-        let smooth = path.smoothHorizons
-        let d = path.length
-        let steepest = abs(path.effectiveHeights[0] - path.effectiveHeights[1]) / 200e-3
-        func warn(_ isSo: Bool, _ warning: Warnings) { if isSo { warnings.insert(warning) } }
-        warn(abs(horizonAngles[0]) > 200e-3, .transmitterAngle)
-        warn(abs(horizonAngles[1]) > 200e-3, .receiverAngle)
-        warn(horizonMetres[0] < 0.1 * smooth[0], .transmitterHorizonNear)
-        warn(horizonMetres[1] < 0.1 * smooth[1], .receiverHorizonNear)
-        warn(horizonMetres[0] > 3 * smooth[0], .transmitterHorizonFar)
-        warn(horizonMetres[1] > 3 * smooth[1], .receiverHorizonFar)
-        warn(surfaceRefractivity < 250, .surfaceRefractivity)
-        warn(d < steepest, .steepPath)
-        warn(d < 1e3, .shortPath)
-        warn(d > 1000e3, .longPath)
-        warn(d > 2000e3, .veryLongPath)
     }
 }

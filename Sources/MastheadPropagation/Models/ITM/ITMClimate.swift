@@ -15,6 +15,19 @@ extension ITM {
         case maritimeTemperateOverLand = 6
         /// Temperate coasts, over sea.
         case maritimeTemperateOverSea = 7
+
+        /// Its name in words.
+        var words: String {
+            switch self {
+            case .equatorial: "equatorial"
+            case .continentalSubtropical: "continental subtropical"
+            case .maritimeSubtropical: "maritime subtropical"
+            case .desert: "desert"
+            case .continentalTemperate: "continental temperate"
+            case .maritimeTemperateOverLand: "maritime temperate, over land"
+            case .maritimeTemperateOverSea: "maritime temperate, over sea"
+            }
+        }
     }
 }
 
@@ -33,8 +46,27 @@ struct ITMClimateCurves: Sendable {
             return (c1 + c2 / (1 + near * near)) * square / (1 + square)
         }
 
-        /// A value that the curve does not exceed.
-        var largest: Double { max(0, c1 + max(c2, 0)) }
+        /// A value that the curve does not exceed, nor falls below zero: the largest over pieces of 5 km, and the rest
+        /// beyond 2000 km as one.
+        ///
+        /// The second factor rises with d, and the bell of the first falls away from x₂: over a piece neither exceeds
+        /// the second at the far end and the bell at the place nearest to x₂. c₂ is positive in every climate.
+        let largest: Double
+
+        init(c1: Double, c2: Double, x1: Double, x2: Double, x3: Double) {
+            (self.c1, self.c2, self.x1, self.x2, self.x3) = (c1, c2, x1, x2, x3)
+            func bell(from start: Double, to end: Double) -> Double {
+                let near = (min(max(x2, start), end) - x2) / x3
+                return c1 + c2 / (1 + near * near)
+            }
+            var most = max(0, bell(from: 2000e3, to: .infinity))
+            for piece in 0..<400 {
+                let (start, end) = (Double(piece) * 5e3, Double(piece + 1) * 5e3)
+                let square = (end / x1) * (end / x1)
+                most = max(most, bell(from: start, to: end) * square / (1 + square))
+            }
+            largest = most
+        }
     }
 
     /// How a deviation depends on frequency: b₁ + b₂/((b₃ ln(0.133 k))² + 1).
@@ -45,6 +77,9 @@ struct ITMClimateCurves: Sendable {
             let product = b3 * logarithm
             return b1 + b2 / (product * product + 1)
         }
+
+        /// A value that it does not exceed.
+        var largest: Double { b1 + b2 }
     }
 
     /// V, the median over a year, dB.

@@ -1,5 +1,3 @@
-public import MastheadCore
-
 /// What the Irregular Terrain Model says of a path, with its intermediates.
 public struct ITMResult: Sendable, Hashable {
     /// Reservations of the model, as bits of NTIA's software.
@@ -82,27 +80,36 @@ public struct ITMResult: Sendable, Hashable {
     public internal(set) var effectiveMetres = SIMD2(0.0, 0)
     /// Length of the path, km.
     public internal(set) var lengthKilometres = 0.0
+}
 
-    /// The loss as free space, reference attenuation and variability, with intermediates and warnings.
-    public var ledger: Ledger {
-        var ledger = Ledger("basic transmission loss", unit: "dB")
-        ledger.add("free-space loss", freeSpaceDB, symbol: "Afs", from: ITM.citation("free space over the length"))
-        ledger.add("reference attenuation", referenceDB, symbol: "Aref", from: ITM.citation("The Algorithm, §4"))
-        ledger.add(
-            "variability", lossDB - freeSpaceDB - referenceDB, symbol: "−V − Y", from: ITM.citation("The Algorithm, §5")
-        )
-        ledger.detail("mode: 1 in sight, 2 diffraction, 3 scatter", Double(propagationMode), unit: "")
-        ledger.detail("length of the path", lengthKilometres, unit: "km", symbol: "d")
-        ledger.detail("irregularity of the terrain", irregularityMetres, unit: "m", symbol: "Δh")
-        ledger.detail("surface refractivity", surfaceRefractivity, unit: "N-units", symbol: "Ns")
-        for (index, end) in ["transmitter", "receiver"].enumerated() {
-            ledger.detail("effective height of the \(end)", effectiveMetres[index], unit: "m", symbol: "he")
-            ledger.detail("horizon distance of the \(end)", horizonMetres[index] / 1000, unit: "km", symbol: "dL")
-            ledger.detail("horizon angle of the \(end)", horizonAngles[index] * 1000, unit: "mrad", symbol: "θe")
-        }
-        for (warning, words) in Warnings.words where warnings.contains(warning) {
-            ledger.detail("warning: \(words)", Double(warning.rawValue), unit: "", symbol: "bit")
-        }
-        return ledger
+extension ITMResult {
+    /// Keeps what was taken from the profile, and warns of what is unusual in its horizons and its altitude.
+    mutating func note(_ path: ITMPath, surfaceRefractivity: Double) {
+        self.surfaceRefractivity = surfaceRefractivity
+        irregularityMetres = path.irregularity
+        horizonAngles = path.horizonAngles
+        horizonMetres = path.horizonDistances
+        effectiveMetres = path.effectiveHeights
+        let smooth = path.smoothHorizons
+        warn(abs(horizonAngles[0]) > 200e-3, .transmitterAngle)
+        warn(abs(horizonAngles[1]) > 200e-3, .receiverAngle)
+        warn(horizonMetres[0] < 0.1 * smooth[0], .transmitterHorizonNear)
+        warn(horizonMetres[1] < 0.1 * smooth[1], .receiverHorizonNear)
+        warn(horizonMetres[0] > 3 * smooth[0], .transmitterHorizonFar)
+        warn(horizonMetres[1] > 3 * smooth[1], .receiverHorizonFar)
+        warn(surfaceRefractivity >= 150 && surfaceRefractivity < 250, .surfaceRefractivity)
+    }
+
+    /// Warns of an unusual length; the software does so only after it has refused what it refuses.
+    mutating func warnOfLength(_ path: ITMPath) {
+        let d = path.length
+        warn(d < abs(path.effectiveHeights[0] - path.effectiveHeights[1]) / 200e-3, .steepPath)
+        warn(d < 1e3, .shortPath)
+        warn(d > 1000e3, .longPath)
+        warn(d > 2000e3, .veryLongPath)
+    }
+
+    private mutating func warn(_ isSo: Bool, _ warning: Warnings) {
+        if isSo { warnings.insert(warning) }
     }
 }

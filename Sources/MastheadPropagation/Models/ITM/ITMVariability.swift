@@ -23,16 +23,14 @@ struct ITMVariability {
     /// - Parameters:
     ///   - code: As in NTIA's software: 0 single message, 1 accidental, 2 mobile, 3 broadcast; 10 more leaves location
     ///     variability out, 20 more situation variability.
-    ///   - time: Percentage of time.
-    ///   - location: Percentage of locations.
-    ///   - situation: Percentage of situations.
-    init(code: Int, time: Double, location: Double, situation: Double, climate: ITM.Climate) {
+    ///   - percentages: Percentages of time, locations and situations.
+    init(code: Int, percentages: ITM.Variability, climate: ITM.Climate) {
         mode = Mode(rawValue: code % 10) ?? .broadcast
         leavesOutLocation = code / 10 % 2 == 1
         leavesOutSituation = code >= 20
-        let t = Self.quantile(time / 100)
-        let l = Self.quantile(location / 100)
-        zS = Self.quantile(situation / 100)
+        let t = Self.quantile(percentages.time / 100)
+        let l = Self.quantile(percentages.location / 100)
+        zS = Self.quantile(percentages.situation / 100)
         zT = mode == .singleMessage ? zS : t
         switch mode {
         case .singleMessage, .accidental: zL = zS
@@ -62,25 +60,24 @@ struct ITMVariability {
         let Δ = k * ITMPath.irregularity(path.irregularity, over: d)
         let σL = leavesOutLocation ? 0 : 10 * Δ / (Δ + 13)  // (5.9)
         let σT = timeDeviation(de, k)
+        let Y = deviations(σT: σT, σL: σL, σS: σS)
+        return Self.pressed(referenceDB - curves.median.value(de) - (Y.time + Y.location) - Y.situation)
+    }
+
+    /// What the percentages take off the attenuation, dB: YR of time and of locations apart, and YS (5.11).
+    ///
+    /// The sign of each is that of its percentage, and its size does not fall with any of the σ.
+    private func deviations(σT: Double, σL: Double, σS: Double)
+        -> (time: Double, location: Double, situation: Double)
+    {
         let (YT, YL) = (σT * zT, σL * zL)
-        let YS2 = σS * σS + YT * YT / (7.8 + zS * zS) + YL * YL / (24 + zS * zS)  // of (5.11)
-        let YR: Double
-        let YS: Double
+        let YS2 = σS * σS + YT * YT / (7.8 + zS * zS) + YL * YL / (24 + zS * zS)
         switch mode {
-        case .singleMessage:
-            YR = 0
-            YS = (σT * σT + σL * σL + YS2).squareRoot() * zS
-        case .accidental:
-            YR = YT
-            YS = (σL * σL + YS2).squareRoot() * zS
-        case .mobile:
-            YR = (σT * σT + σL * σL).squareRoot() * zT
-            YS = YS2.squareRoot() * zS
-        case .broadcast:
-            YR = YT + YL
-            YS = YS2.squareRoot() * zS
+        case .singleMessage: return (0, 0, (σT * σT + σL * σL + YS2).squareRoot() * zS)
+        case .accidental: return (YT, 0, (σL * σL + YS2).squareRoot() * zS)
+        case .mobile: return ((σT * σT + σL * σL).squareRoot() * zT, 0, YS2.squareRoot() * zS)
+        case .broadcast: return (YT, YL, YS2.squareRoot() * zS)
         }
-        return Self.pressed(referenceDB - curves.median.value(de) - YR - YS)
     }
 
     /// A gain over free space is pressed together, to a tenth of what is large (52).
@@ -106,15 +103,28 @@ struct ITMVariability {
 
     /// An attenuation that `lossDB` does not fall below, whatever the path, dB.
     ///
-    /// The reference is not below zero; the median and the deviations of a climate have largest values, that of the
-    /// location is 10 dB and that of the situation 8 dB, and the gain is pressed together.
+    /// The reference is not below zero, σL is below 10 dB, σS at most 8 dB, and the curves of the climate have largest
+    /// values. Each part is taken where it is largest, parts that add to the loss as zero; what presses a gain together
+    /// rises with its argument.
     var lowestDB: Double {
-        let T = max(
-            curves.minus.largest * (curves.minusGain.b1 + curves.minusGain.b2),
-            curves.plus.largest * (curves.plusGain.b1 + curves.plusGain.b2) * max(1, curves.tailShare))
-        let L = leavesOutLocation ? 0.0 : 10
-        let (YT, YL) = (T * abs(zT), L * abs(zL))
-        let YS = (T * T + L * L + 64 + YT * YT / 7.8 + YL * YL / 24).squareRoot() * abs(zS)
-        return Self.pressed(-(curves.median.largest + YT + YL + YS))
+        let σT =
+            zT < 0
+            ? curves.minus.largest * curves.minusGain.largest
+            : curves.plus.largest * curves.plusGain.largest * max(1, curves.tailShare)
+        let Y = deviations(σT: σT, σL: leavesOutLocation ? 0 : 10, σS: leavesOutSituation ? 0 : 8)
+        return Self.pressed(-(curves.median.largest + max(0, Y.time) + max(0, Y.location) + max(0, Y.situation)))
+    }
+
+    /// Percentages other than a half that this code does not read, in words.
+    func unread(_ percentages: ITM.Variability) -> [(words: String, percent: Double)] {
+        var lines: [(words: String, percent: Double)] = []
+        if percentages.time != 50, mode == .singleMessage {
+            lines.append(("caveat: this variability code does not read the percentage of time", percentages.time))
+        }
+        if percentages.location != 50, leavesOutLocation || mode != .broadcast {
+            lines.append(
+                ("caveat: this variability code does not read the percentage of locations", percentages.location))
+        }
+        return lines
     }
 }

@@ -82,7 +82,7 @@ extension P452 {
                     + "−\(PlainNumber.text(largestGainDBi)) to \(PlainNumber.text(largestGainDBi)) dBi",
                 "Give the antenna's gain towards its horizon in dBi, 0 where it is not known.")
         }
-        check { () throws(MastheadError) in try PathGases.require(parameters.atmosphere, at: location) }
+        check { () throws(MastheadError) in try GaseousAttenuation.require(parameters.atmosphere, at: location) }
         if let error = MastheadError.combining(errors) { throw error }
         return P452(unchecked: parameters, edition: edition)
     }

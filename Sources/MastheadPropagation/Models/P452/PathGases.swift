@@ -39,11 +39,4 @@ struct PathGases {
             vapourDensity: atmosphere.vapourDensityGramsPerCubicMetre ?? density)
         return γ.oxygen + γ.vapour
     }
-
-    /// Refuses air whose attenuation cannot be computed.
-    ///
-    /// - Throws: `outside-validity`.
-    static func require(_ atmosphere: Atmosphere, at location: ErrorLocation) throws(MastheadError) {
-        try GaseousAttenuation.require(atmosphere, at: location)
-    }
 }

@@ -1,0 +1,57 @@
+import Foundation
+public import MastheadCore
+import MastheadRadio
+
+/// The masks that come with the project.
+public enum MaskFolder {
+    /// A mask as lists show it.
+    public struct Listing: Sendable {
+        /// The mask's name, that of its file.
+        public let id: String
+        /// What it limits.
+        public let kind: String
+        /// Where it begins: an offset or a frequency.
+        public let from: String
+        /// Where it ends.
+        public let to: String
+    }
+
+    private static let name = "Jobs/masks"
+
+    /// All masks of the project that the working directory is in, by name.
+    ///
+    /// - Throws: `missing-file` where there is no folder of masks, `bad-mask` for a file that is none.
+    public static func all() throws(MastheadError) -> [Listing] {
+        guard let folder = ProjectFolders.find(name, forJob: "./job.yaml") else {
+            throw MastheadError(
+                .missingFile, "there is no folder \(name) in or above the working directory",
+                remedy: "Change to the project's folder first.")
+        }
+        let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        var listings: [Listing] = []
+        for file in files where file.hasSuffix(".csv") { listings.append(try listing("\(folder)/\(file)")) }
+        return listings
+    }
+
+    /// A mask by the kind whose columns its header has.
+    private static func listing(_ path: String) throws(MastheadError) -> Listing {
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        let header = text.split(whereSeparator: \.isNewline).first { !$0.hasPrefix("#") } ?? ""
+        if header.hasPrefix("offset_from_mhz") {
+            let mask = try MaskReader.emission(path: path)
+            return Listing(
+                id: mask.id, kind: "unwanted emissions beside a channel",
+                from: mask.segments.first?.from.description ?? "", to: mask.end.description)
+        }
+        if header.hasPrefix("from_mhz") {
+            let mask = try MaskReader.spurious(path: path)
+            return Listing(
+                id: mask.id, kind: "spurious emissions", from: mask.ranges.first?.from.description ?? "",
+                to: mask.ranges.last?.to.description ?? "")
+        }
+        let mask = try MaskReader.selectivity(path: path)
+        return Listing(
+            id: mask.id, kind: "selectivity of a receiver", from: mask.points.first?.offset.description ?? "",
+            to: mask.points.last?.offset.description ?? "")
+    }
+}
