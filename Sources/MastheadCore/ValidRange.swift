@@ -27,8 +27,18 @@ public struct ValidRange<Value: Quantity>: Sendable {
     {
         guard !contains(value) else { return }
         throw MastheadError(
-            .outsideValidity, "\(subject) \(value) is outside \(citation.document) (\(self))", at: location,
+            .outsideValidity, "\(subject) \(Self.rounded(value)) is outside \(citation.document) (\(self))",
+            at: location,
             remedy: remedy ?? "Use a \(subject) of \(self).")
+    }
+}
+
+extension ValidRange {
+    /// The value with its number rounded, so that a length from coordinates does not fill the line with digits.
+    private static func rounded(_ value: Value) -> String {
+        let text = value.description
+        guard let space = text.firstIndex(of: " "), let number = Double(text[..<space]) else { return text }
+        return PlainNumber.rounded(number) + text[space...]
     }
 }
 

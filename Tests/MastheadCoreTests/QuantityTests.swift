@@ -47,3 +47,16 @@ struct QuantityTests {
         #expect(FixedPoint.text(value, decimals: decimals) == text)
     }
 }
+
+@Suite("Numbers in messages")
+struct PlainNumberTests {
+    @Test(
+        "are rounded to a thousandth, small ones to four digits",
+        arguments: [
+            (8461.613260543636, "8461.613"), (49.08461835714728, "49.085"), (0.25, "0.25"), (0.000123456, "0.0001235"),
+            (0, "0"), (-3, "-3"), (30000, "30000"), (1e20, "1e+20"),
+        ] as [(Double, String)])
+    func rounded(value: Double, expected: String) {
+        #expect(PlainNumber.rounded(value) == expected)
+    }
+}

@@ -39,7 +39,7 @@ extension PathAnswer {
                 : ["model", "\(request.models.map(\.edition).joined()), \(asked)"],
             [
                 "air",
-                "ΔN \(PlainNumber.text(parameters.deltaN)) N-units/km, N₀ \(PlainNumber.text(parameters.n0)) N-units "
+                "ΔN \(PlainNumber.rounded(parameters.deltaN)) N-units/km, N₀ \(PlainNumber.rounded(parameters.n0)) N-units "
                     + "(\(request.atmosphere))",
             ],
         ]

@@ -55,6 +55,17 @@ struct PropagationOptions: ParsableArguments {
                 + "\(SightlineRule.allCases.map(OptionValue.name).joined(separator: ", "))."))
     var sightline = "profile"
 
+    @Option(
+        help: ArgumentHelp(
+            "The band template whose composition the model `composed` takes, such as n258-26.", valueName: "template"))
+    var composition: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Climate of ITM: 1 equatorial, 2 continental and 3 maritime subtropical, 4 desert, 5 continental and 6 "
+                + "maritime temperate over land, 7 over sea.", valueName: "number"))
+    var itmClimate = 5
+
     /// Reads all values.
     ///
     /// - Throws: `usage`, with the option.
@@ -84,6 +95,15 @@ struct PropagationOptions: ParsableArguments {
             SettlementKind.self, environment, option: "--environment", what: "a kind of settlement")
         choices.sightline = try OptionValue.choice(
             SightlineRule.self, sightline, option: "--sightline", what: "a rule for the line of sight")
+        choices.composition = try composition.map { name throws(MastheadError) in
+            try ProjectData.composition(ofTemplate: name, at: .option("--composition"))
+        }
+        guard let climate = ITM.Climate(rawValue: itmClimate) else {
+            throw MastheadError(
+                .usage, "ITM has no climate \(itmClimate)", at: .option("--itm-climate"),
+                remedy: "Write a number from 1 to 7; 5 is continental temperate.")
+        }
+        choices.itm.climate = climate
         return choices
     }
 
@@ -112,6 +132,8 @@ struct PropagationChoices: Sendable {
     var receiverHorizonGainDBi = 0.0
     var environment = SettlementKind.suburban
     var sightline = SightlineRule.profile
+    var composition: Composition?
+    var itm = ITM.Options()
 
     /// What a model is asked for one carrier in one climate.
     func parameters(frequency: Frequency, climate: PathAtmosphere) -> PropagationParameters {
@@ -119,7 +141,8 @@ struct PropagationChoices: Sendable {
             frequency: frequency, timePercent: timePercent, locationPercent: locationPercent,
             locationSigma: locationSigma, polarization: polarization, deltaN: climate.deltaN, n0: climate.n0,
             atmosphere: atmosphere, transmitterHorizonGainDBi: transmitterHorizonGainDBi,
-            receiverHorizonGainDBi: receiverHorizonGainDBi, environment: environment, sightline: sightline)
+            receiverHorizonGainDBi: receiverHorizonGainDBi, environment: environment, sightline: sightline,
+            itm: itm, composition: composition)
     }
 }
 

@@ -80,6 +80,14 @@ public enum PlainNumber {
         if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
         return "\(value)"
     }
+
+    /// The value to a thousandth, or to four digits where it is smaller, for messages that no one reads back.
+    public static func rounded(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e12 else { return text(value) }
+        var unit = 1e-3
+        while value != 0, abs(value) < unit * 1000, unit > 1e-15 { unit /= 10 }
+        return text((value / unit).rounded() / (1 / unit).rounded())
+    }
 }
 
 extension StringProtocol {

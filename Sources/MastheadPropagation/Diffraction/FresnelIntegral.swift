@@ -33,38 +33,19 @@ enum FresnelIntegral {
         // C + iS = (1 + i)/2 · (1 − e^{iπx²/2} · F),  F the fraction of erfc(z)·√π·e^{z²}, z = √π/2 (1 − i) x:
         // √π e^{z²} erfc(z) = 2z / (2z² + 1 − 1·2/(2z² + 5 − 3·4/(2z² + 9 − …))), with 2z² = −iπx².
         let imaginary = -Double.pi * x * x
-        var fraction = Complex(0, 0)
+        var fraction = Complex(real: 0, imaginary: 0)
         for k in stride(from: 120, through: 1, by: -1) {
-            let b = Complex(Double(4 * k + 1), imaginary)
+            let b = Complex(real: Double(4 * k + 1), imaginary: imaginary)
             let a = Double(2 * k) * Double(2 * k - 1)
-            fraction = (b - fraction).reciprocal.scaled(by: a)
+            fraction = (b - fraction).reciprocal * a
         }
-        let whole = (Complex(1, imaginary) - fraction).reciprocal
+        let whole = (Complex(real: 1, imaginary: imaginary) - fraction).reciprocal
         // erfc(z) = e^{−z²} · 2z/√π · whole, and 2z/√π = (1 − i) x, −z² = iπx²/2.
         let angle = Double.pi / 2 * x * x
-        let erfc = Complex(Elementary.cos(angle), Elementary.sin(angle)) * Complex(x, -x) * whole
-        let value = Complex(0.5, 0.5) * (Complex(1, 0) - erfc)
+        let erfc =
+            Complex(real: Elementary.cos(angle), imaginary: Elementary.sin(angle)) * Complex(real: x, imaginary: -x)
+            * whole
+        let value = Complex(real: 0.5, imaginary: 0.5) * (Complex(real: 1, imaginary: 0) - erfc)
         return (value.real, value.imaginary)
-    }
-
-    /// The little complex arithmetic that the fraction needs.
-    private struct Complex {
-        var real: Double
-        var imaginary: Double
-
-        init(_ real: Double, _ imaginary: Double) {
-            self.real = real
-            self.imaginary = imaginary
-        }
-
-        var reciprocal: Complex {
-            let square = real * real + imaginary * imaginary
-            return Complex(real / square, -imaginary / square)
-        }
-        func scaled(by factor: Double) -> Complex { Complex(real * factor, imaginary * factor) }
-        static func - (a: Complex, b: Complex) -> Complex { Complex(a.real - b.real, a.imaginary - b.imaginary) }
-        static func * (a: Complex, b: Complex) -> Complex {
-            Complex(a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real)
-        }
     }
 }

@@ -16,6 +16,22 @@ struct Complex: Sendable, Hashable {
         return Complex(real: re, imaginary: imaginary < 0 ? -im : im)
     }
 
+    /// 1/z.
+    @inline(__always) var reciprocal: Complex {
+        let square = squaredMagnitude
+        return Complex(real: real / square, imaginary: -imaginary / square)
+    }
+
+    @inline(__always)
+    static func - (a: Complex, b: Complex) -> Complex {
+        Complex(real: a.real - b.real, imaginary: a.imaginary - b.imaginary)
+    }
+    @inline(__always)
+    static func * (a: Complex, b: Complex) -> Complex {
+        Complex(
+            real: a.real * b.real - a.imaginary * b.imaginary,
+            imaginary: a.real * b.imaginary + a.imaginary * b.real)
+    }
     @inline(__always)
     static func / (a: Complex, b: Complex) -> Complex {
         let n = b.squaredMagnitude

@@ -97,7 +97,7 @@ extension P1812 {
             let Lba = ducting.lossDB(path, timePercent: p)
             let Lminbap = LossCombination.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (61)
-            if complete { b.note(path, Lba: Lba, Lminbap: Lminbap) }
+            if complete { b.path.note(path, Lba: Lba, Lminbap: Lminbap) }
         }
 
         // (62), (63)
@@ -112,13 +112,15 @@ extension P1812 {
         b.lossDB = Lb
         guard complete else { return }
 
-        b.note(zones, lengthKilometres: D, latitude: terminals.midpointLatitudeDegrees, β0: β0, ae: ae)
-        b.note(horizons, surface, hts: hts, hrs: hrs)
-        b.note(median, enhanced, Ldp: Ldp)
-        (b.timeFactor, b.angleFactor, b.distanceFactor) = (Fi, Fj, Fk)
-        (b.freeSpaceDB, b.lineOfSightDB, b.lineOfSightBetaDB) = (Lbfs, Lb0p, Lb0β)
-        (b.medianBasicDiffractionDB, b.basicDiffractionDB, b.notionalMinimumDB) = (Lbd50, Lbd, Lminb0p)
-        (b.enhancedDiffractionDB, b.modifiedDB, b.troposcatterDB, b.medianLocationDB) = (Lbda, Lbam, Lbs, Lbc)
+        b.path.note(zones, lengthKilometres: D, latitude: terminals.midpointLatitudeDegrees, β0: β0, ae: ae)
+        b.path.note(horizons, surface, hts: hts, hrs: hrs)
+        b.path.note(median, enhanced, Ldp: Ldp)
+        (b.path.timeFactor, b.path.angleFactor, b.path.distanceFactor) = (Fi, Fj, Fk)
+        (b.freeSpaceDB, b.path.lineOfSightDB, b.path.lineOfSightBetaDB) = (Lbfs, Lb0p, Lb0β)
+        (b.path.medianBasicDiffractionDB, b.path.basicDiffractionDB, b.path.notionalMinimumDB) = (Lbd50, Lbd, Lminb0p)
+        (b.path.enhancedDiffractionDB, b.path.modifiedDB, b.path.troposcatterDB, b.medianLocationDB) = (
+            Lbda, Lbam, Lbs, Lbc
+        )
         (b.locationSigmaDB, b.locationDB) = (σ, Lloc)
         b.fieldStrengthDBuVm = 199.36 + 20 * Elementary.log10(f) - Lb  // (70)
     }
@@ -127,55 +129,5 @@ extension P1812 {
     private func sigmaDB(_ clutter: Double, _ terminals: PathTerminals) -> Double {
         guard givenSigmaDB.isNaN else { return givenSigmaDB }
         return LocationVariability.heightFactor(terminals.receiverHeightMetres, clutter) * openSigmaDB
-    }
-}
-
-extension P1812Breakdown {
-    mutating func note(_ path: Ducting.Path, Lba: Double, Lminbap: Double) {
-        transmitterHorizonKilometres = path.dlt
-        receiverHorizonKilometres = path.dlr
-        transmitterToCoastKilometres = path.dct
-        receiverToCoastKilometres = path.dcr
-        effectiveTransmitterMetres = path.hte
-        effectiveReceiverMetres = path.hre
-        roughnessMetres = path.hm
-        ductingDB = Lba
-        notionalEnhancedDB = Lminbap
-    }
-
-    mutating func note(_ zones: ZoneLengths, lengthKilometres D: Double, latitude: Double, β0: Double, ae: Double) {
-        lengthKilometres = D
-        seaShare = zones.seaShare
-        longestLandKilometres = zones.longestLandKilometres
-        longestInlandKilometres = zones.longestInlandKilometres
-        midpointLatitudeDegrees = latitude
-        anomalousTimePercent = β0
-        effectiveRadiusKilometres = ae
-    }
-
-    mutating func note(_ horizons: Horizons, _ surface: SmoothSurface, hts: Double, hrs: Double) {
-        transmitterAltitudeMetres = hts
-        receiverAltitudeMetres = hrs
-        transmitterHorizonMilliradians = horizons.thetaT
-        receiverHorizonMilliradians = horizons.thetaR
-        angularDistanceMilliradians = horizons.theta
-        fittedTransmitterMetres = surface.hstFitted
-        fittedReceiverMetres = surface.hsrFitted
-        smoothTransmitterMetres = surface.hst
-        smoothReceiverMetres = surface.hsr
-        diffractionTransmitterMetres = surface.hstd
-        diffractionReceiverMetres = surface.hsrd
-    }
-
-    mutating func note(_ median: DeltaBullington, _ enhanced: DeltaBullington, Ldp: Double) {
-        bullingtonActualDB = median.actualDB
-        bullingtonSmoothDB = median.smoothDB
-        sphericalEarthDB = median.sphericalEarthDB
-        medianDiffractionDB = median.lossDB
-        betaBullingtonActualDB = enhanced.actualDB
-        betaBullingtonSmoothDB = enhanced.smoothDB
-        betaSphericalEarthDB = enhanced.sphericalEarthDB
-        betaDiffractionDB = enhanced.lossDB
-        diffractionDB = Ldp
     }
 }

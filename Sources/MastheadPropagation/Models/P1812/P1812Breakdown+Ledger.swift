@@ -157,11 +157,13 @@ extension P1812Breakdown {
             ledger.add(name, value, symbol: symbol, from: P1812.citation(clause))
         }
         step("free-space loss", freeSpaceDB, "Lbfs", "eq. (8)")
-        step("multipath and focusing", lineOfSightDB - freeSpaceDB, "Esp", "eq. (9a), (10)")
-        step("diffraction", diffractionDB, "Ldp", "eq. (41), (43)")
-        step("ducting and layer reflection", enhancedDiffractionDB - basicDiffractionDB, "Lbda − Lbd", "eq. (61)")
-        step("line-of-sight enhancement", modifiedDB - enhancedDiffractionDB, "Lbam − Lbda", "eq. (62)")
-        step("troposcatter beside it", medianLocationDB - modifiedDB, "Lbc − Lbam", "eq. (63)")
+        step("multipath and focusing", path.lineOfSightDB - freeSpaceDB, "Esp", "eq. (9a), (10)")
+        step("diffraction", path.diffractionDB, "Ldp", "eq. (41), (43)")
+        step(
+            "ducting and layer reflection", path.enhancedDiffractionDB - path.basicDiffractionDB, "Lbda − Lbd",
+            "eq. (61)")
+        step("line-of-sight enhancement", path.modifiedDB - path.enhancedDiffractionDB, "Lbam − Lbda", "eq. (62)")
+        step("troposcatter beside it", medianLocationDB - path.modifiedDB, "Lbc − Lbam", "eq. (63)")
         step("location variability", locationDB, "Lloc", "§4.7")
         step("not below line of sight", lossDB - (medianLocationDB + locationDB), "Lb − Lbc − Lloc", "eq. (69)")
         for quantity in Self.quantities {

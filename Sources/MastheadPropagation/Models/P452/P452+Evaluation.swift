@@ -130,7 +130,7 @@ extension P452 {
             let Lba = ducting.lossDB(path, timePercent: p) + γ * D
             let Lminbap = LossCombination.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (62)
-            if complete { b.note(path, Lba: Lba, Lminbap: Lminbap) }
+            if complete { b.path.note(path, Lba: Lba, Lminbap: Lminbap) }
         }
 
         // (63), (64). The gases of troposcatter and of ducting count along the path, as the reference software has it.
@@ -142,13 +142,15 @@ extension P452 {
         b.lossDB = combined + addedDB
         guard complete else { return }
 
-        b.note(zones, lengthKilometres: D, latitude: terminals.midpointLatitudeDegrees, β0: β0, ae: ae)
-        b.note(horizons, surface, hts: hts, hrs: hrs)
-        b.note(median, enhanced, Ldp: Ldp)
+        b.path.note(zones, lengthKilometres: D, latitude: terminals.midpointLatitudeDegrees, β0: β0, ae: ae)
+        b.path.note(horizons, surface, hts: hts, hrs: hrs)
+        b.path.note(median, enhanced, Ldp: Ldp)
         b.slantKilometres = slant
-        (b.timeFactor, b.angleFactor, b.distanceFactor) = (Fi, Fj, Fk)
-        (b.gasDB, b.freeSpaceAndGasDB, b.lineOfSightDB, b.lineOfSightBetaDB) = (Ag, Lbfsg, Lb0p, Lb0β)
-        (b.medianBasicDiffractionDB, b.basicDiffractionDB, b.notionalMinimumDB) = (Lbd50, Lbd, Lminb0p)
-        (b.enhancedDiffractionDB, b.modifiedDB, b.troposcatterDB, b.combinedDB) = (Lbda, Lbam, Lbs, combined)
+        (b.path.timeFactor, b.path.angleFactor, b.path.distanceFactor) = (Fi, Fj, Fk)
+        (b.gasDB, b.freeSpaceAndGasDB, b.path.lineOfSightDB, b.path.lineOfSightBetaDB) = (Ag, Lbfsg, Lb0p, Lb0β)
+        (b.path.medianBasicDiffractionDB, b.path.basicDiffractionDB, b.path.notionalMinimumDB) = (Lbd50, Lbd, Lminb0p)
+        (b.path.enhancedDiffractionDB, b.path.modifiedDB, b.path.troposcatterDB, b.combinedDB) = (
+            Lbda, Lbam, Lbs, combined
+        )
     }
 }

@@ -155,11 +155,13 @@ extension P452Breakdown {
         }
         step("free-space loss", freeSpaceAndGasDB - gasDB, "Lbfs", "eq. (8)")
         step("attenuation by gases", gasDB, "Ag", "eq. (9)")
-        step("multipath and focusing", lineOfSightDB - freeSpaceAndGasDB, "Esp", "eq. (10a), (11)")
-        step("diffraction", diffractionDB, "Ldp", "eq. (42), (44)")
-        step("ducting and layer reflection", enhancedDiffractionDB - basicDiffractionDB, "Lbda − Lbd", "eq. (62)")
-        step("line-of-sight enhancement", modifiedDB - enhancedDiffractionDB, "Lbam − Lbda", "eq. (63)")
-        step("troposcatter beside it", combinedDB - modifiedDB, "Lb − Lbam", "eq. (64)")
+        step("multipath and focusing", path.lineOfSightDB - freeSpaceAndGasDB, "Esp", "eq. (10a), (11)")
+        step("diffraction", path.diffractionDB, "Ldp", "eq. (42), (44)")
+        step(
+            "ducting and layer reflection", path.enhancedDiffractionDB - path.basicDiffractionDB, "Lbda − Lbd",
+            "eq. (62)")
+        step("line-of-sight enhancement", path.modifiedDB - path.enhancedDiffractionDB, "Lbam − Lbda", "eq. (63)")
+        step("troposcatter beside it", combinedDB - path.modifiedDB, "Lb − Lbam", "eq. (64)")
         if edition == .v17 {
             step("nominal clutter around the transmitter", transmitterClutterDB, "Aht", "eq. (57)")
             step("nominal clutter around the receiver", receiverClutterDB, "Ahr", "eq. (57)")

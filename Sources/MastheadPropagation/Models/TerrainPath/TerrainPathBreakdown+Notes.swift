@@ -1,4 +1,4 @@
-extension P452Breakdown {
+extension TerrainPathBreakdown {
     mutating func note(_ path: Ducting.Path, Lba: Double, Lminbap: Double) {
         transmitterHorizonKilometres = path.dlt
         receiverHorizonKilometres = path.dlr
