@@ -31,7 +31,7 @@ struct ClutterTableTests {
     func obstacleColumn() throws {
         let folder = try ScratchFolder()
         let old = try folder.text(
-            "old.csv", "code,name,category,height_m,water,basis,citation\n1,A,a,15,no,derived,c\n2,B,b,0,no,derived,c\n")
+            "old.csv", "code,name,category,height_m,water,basis,citation\n1,A,a,9,no,derived,c\n2,B,b,0,no,derived,c\n")
         let table = try ClutterTable.read(path: old)
         #expect(table.entries[1]?.obstacle == .buildings && table.entries[2]?.obstacle == ClutterObstacle.none)
         let odd = try folder.text(

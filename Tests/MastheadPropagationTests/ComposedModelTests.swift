@@ -17,7 +17,8 @@ struct ComposedModelTests {
 
     /// 300 m of flat ground with clutter on some of the 31 points.
     private func profile(
-        _ clutter: Double = 0, _ kind: ClutterKind? = .buildings, at points: ClosedRange<Int> = 14...16, hill: Double = 0
+        _ clutter: Double = 0, _ kind: ClutterKind? = .buildings, at points: ClosedRange<Int> = 14...16,
+        hill: Double = 0
     ) -> PathProfile {
         var profile = PathProfile()
         profile.refillEquidistant(count: 31, lengthKilometres: 0.3) { index in

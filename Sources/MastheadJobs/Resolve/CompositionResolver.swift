@@ -11,13 +11,19 @@ enum CompositionResolver {
         of template: BandTemplate, model: ModelEntry, at location: ErrorLocation
     ) throws(MastheadError) -> Composition? {
         guard model.readsComposition else { return nil }
-        guard let stated = template.composition else {
+        guard let composition = composition(of: template) else {
             throw MastheadError(
                 .badJob,
                 "the model \"\(model.id)\" is put together from parts, and the template \(template.id) names none",
                 at: location,
                 remedy: "Use a template with a composition, such as n258-26, or another model.")
         }
+        return composition
+    }
+
+    /// The composition of a template; nil where it has none.
+    static func composition(of template: BandTemplate) -> Composition? {
+        guard let stated = template.composition else { return nil }
         return Composition(
             base: stated.base.value, hasGases: stated.hasGases?.value ?? false,
             rain: stated.rain.map {
