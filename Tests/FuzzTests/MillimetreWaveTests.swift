@@ -2,6 +2,7 @@ import Foundation
 import MastheadCore
 import MastheadGeo
 import MastheadJobs
+import MastheadPlanning
 import MastheadTestSupport
 import Testing
 
@@ -35,8 +36,10 @@ struct MillimetreWaveTests {
         let world = try world(template)
         let run = try world.run()
         #expect(run.products.contains { $0.hasSuffix("level-n28.tif") })
-        let figures = try String(contentsOfFile: run.runFolder + "/figures.json", encoding: .utf8)
-        #expect(figures.contains("coveredPeople"))
+        let data = try Data(contentsOf: URL(filePath: run.runFolder + "/figures.json"))
+        let total = try JSONDecoder().decode(RunFigures.self, from: data).total
+        let covered = try #require(total.bands.first).coveredPeople
+        #expect(covered > .zero && covered < total.people)
         let terms = try terms(run)
         let texts = [
             ("PL_LOS", "3GPP TR 38.901"), ("Ag", "P.676"), ("Ap", "P.530"), ("γR", "P.838"),
@@ -94,6 +97,15 @@ struct MillimetreWaveTests {
         let run = try world.run()
         let beyond = try #require(run.caveats.first { $0.name == "beyond-model" })
         #expect(beyond.value.isEmpty == false)
+    }
+
+    @Test("high masts are no reason to refuse a model that counts the distance between the antennas")
+    func slantLengths() throws {
+        let world = try TinyWorld()
+        world.moreBand = "    model: p1411\n    carrier: 900 MHz"
+        world.radius = "800 m"
+        let run = try world.run()
+        #expect(run.caveats.contains { $0.name == "beyond-model" })
     }
 
     @Test("an antenna and a receiver at a height that the model does not cover are refused by the station")
