@@ -29,7 +29,7 @@ public struct ValidRange<Value: Quantity>: Sendable {
         throw MastheadError(
             .outsideValidity, "\(subject) \(Self.rounded(value)) is outside \(citation.document) (\(self))",
             at: location,
-            remedy: remedy ?? "Use a \(subject) of \(self).")
+            remedy: remedy ?? "Use \(Article.indefinite(subject)) of \(self).")
     }
 }
 

@@ -66,6 +66,6 @@ struct OpenRange: Sendable {
         guard !contains(value) else { return }
         throw MastheadError(
             .outsideValidity, "\(subject) \(withUnit(value)) is outside \(document) (\(words))",
-            at: location, remedy: remedy ?? "Use a \(subject) of \(words).")
+            at: location, remedy: remedy ?? "Use \(Article.indefinite(subject)) of \(words).")
     }
 }

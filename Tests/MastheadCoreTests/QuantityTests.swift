@@ -59,4 +59,10 @@ struct PlainNumberTests {
     func rounded(value: Double, expected: String) {
         #expect(PlainNumber.rounded(value) == expected)
     }
+
+    @Test("stand with a noun that has its article")
+    func article() {
+        #expect(Article.indefinite("carrier") == "a carrier")
+        #expect(Article.indefinite("antenna height") == "an antenna height")
+    }
 }

@@ -96,20 +96,13 @@ extension P452 {
         // Fj reaches zero some 2.3 mrad beyond grazing, and then (63) does not look at Lminb0p.
         let needsMinimum = complete || Fj != 0
         let needsClimate = needsDucting || needsMinimum || p < 50
-        var β0 = 0.0
-        var τ = 0.0
-        if needsClimate {
-            τ = RadioClimate.inlandFactor(longestInlandKilometres: zones.longestInlandKilometres)  // (3a)
-            β0 = RadioClimate.anomalousTimePercent(
-                latitudeDegrees: terminals.midpointLatitudeDegrees,
-                longestLandKilometres: zones.longestLandKilometres, inlandFactor: τ)
-        }
-
-        // (41a), (42)
-        var Fi = 1.0
-        if needsClimate, p > β0 {
-            Fi = inverseTime / LocationVariability.inverseComplementaryNormal(β0 / 100)
-        }
+        // (3a) to (5), (41a), (42)
+        let anomalous =
+            needsClimate
+            ? AnomalousTime(
+                zones, latitudeDegrees: terminals.midpointLatitudeDegrees, timePercent: p, inverseTime: inverseTime)
+            : AnomalousTime()
+        let (β0, Fi) = (anomalous.beta0, anomalous.interpolation)
         let Ldp = p == 50 ? Ld50 : Ld50 + Fi * (Ldβ - Ld50)
         let Lbd = Lb0p + Ldp  // (44)
 
@@ -126,7 +119,8 @@ extension P452 {
         var Lbda = Lbd
         let Fk = LossCombination.distanceFactor(D)  // (59)
         if needsDucting {
-            let path = Ducting.Path(search, terminals, horizons, surface, ae: ae, b0: β0, inlandFactor: τ)
+            let path = Ducting.Path(
+                search, terminals, horizons, surface, ae: ae, b0: β0, inlandFactor: anomalous.inlandFactor)
             let Lba = ducting.lossDB(path, timePercent: p) + γ * D
             let Lminbap = LossCombination.notionalEnhancedDB(Lba, Lb0p)
             if Lminbap <= Lbd { Lbda = Lminbap + (Lbd - Lminbap) * Fk }  // (62)
