@@ -14,14 +14,15 @@ public struct LineOfSight: Sendable, Hashable {
     /// Length of the line that runs below the top of the clutter and above the ground, m; for losses in vegetation.
     public let clutterMetres: Double
 
-    /// Height of the line above ground and solid clutter where it is lowest, m, vegetation left out; below zero where they
-    /// are in the way.
+    /// Height of the line above ground and buildings where it is lowest, m; below zero where they are in the way.
     public let solidClearanceMetres: Double
     /// Length of the line that runs below the top of vegetation and above the ground, m.
     public let vegetationMetres: Double
 
-    /// Whether nothing but vegetation is in the way.
+    /// Whether neither ground nor buildings are in the way; vegetation may be.
     public var isClearOfSolids: Bool { solidClearanceMetres > 0 }
+    /// Whether neither ground nor buildings nor vegetation are in the way; clutter of the kind none may be.
+    public var isClearOfAll: Bool { isClearOfSolids && vegetationMetres == 0 }
     /// Whether the line stays above ground and clutter; a line that touches them does not.
     public var isClear: Bool { lowestClearanceMetres > 0 }
 
@@ -52,16 +53,15 @@ public struct LineOfSight: Sendable, Hashable {
             let nextGround =
                 index == last ? terminals.receiverHeightMetres : line.height(atKilometres: d[index]) - h[index]
             let nextSurface = index == last ? nextGround : nextGround - r[index]
-            let isVegetation = kinds[index] == .vegetation
-            let nextPlants = isVegetation ? nextSurface : nextGround
-            let nextSolid = isVegetation ? nextGround : nextSurface
-            if index < last { lowestSolid = min(lowestSolid, nextSolid) }
+            let nextPlants = kinds[index] == .vegetation ? nextSurface : nextGround
+            if index < last { lowestSolid = min(lowestSolid, kinds[index] == .buildings ? nextSurface : nextGround) }
             if index < last, nextSurface < lowest {
                 lowest = nextSurface
                 place = index
             }
             let share = Self.shareBelow(surface, nextSurface) - Self.shareBelow(ground, nextGround)
             inside += share * (d[index] - d[index - 1])
+            // Beside a point without plants their top slopes down to its ground, as any surface does.
             let leafy = Self.shareBelow(plants, nextPlants) - Self.shareBelow(ground, nextGround)
             insideVegetation += leafy * (d[index] - d[index - 1])
             plants = nextPlants

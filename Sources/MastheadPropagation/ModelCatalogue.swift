@@ -16,6 +16,8 @@ public struct ModelEntry: Sendable {
     public let citation: Citation
     /// Whether the model can be told that a path is in sight or hidden, so that others may be composed with it.
     public let tellsSight: Bool
+    /// Whether the model is put together from ``PropagationParameters/composition``.
+    public let readsComposition: Bool
     /// Checks the parameters and prepares the model for many paths.
     public let prepare:
         @Sendable (PropagationParameters, ErrorLocation) throws(MastheadError) ->
@@ -24,7 +26,7 @@ public struct ModelEntry: Sendable {
     /// An entry with all its parts.
     public init(
         id: String, title: String, edition: String, purpose: String, validity: [String], citation: Citation,
-        tellsSight: Bool = false,
+        tellsSight: Bool = false, readsComposition: Bool = false,
         prepare:
             @escaping @Sendable (PropagationParameters, ErrorLocation) throws(MastheadError) ->
             any TransmissionLossModel
@@ -36,6 +38,7 @@ public struct ModelEntry: Sendable {
         self.validity = validity
         self.citation = citation
         self.tellsSight = tellsSight
+        self.readsComposition = readsComposition
         self.prepare = prepare
     }
 }

@@ -3,10 +3,15 @@ public import MastheadCore
 /// What clutter is to a ray that meets it.
 @frozen
 public enum ClutterKind: UInt8, Sendable, Hashable, CaseIterable {
-    /// Buildings, and whatever is not known: a ray ends there.
-    case solid = 0
+    /// Nothing that stands in a ray's way.
+    case none = 0
     /// Trees and other plants: a ray runs through them with a loss.
     case vegetation = 1
+    /// Buildings, and clutter of which nothing else is known: a ray ends there.
+    case buildings = 2
+
+    /// What clutter of a height is taken for where nothing else is known.
+    @inlinable public static func unknown(heightMetres: Double) -> ClutterKind { heightMetres > 0 ? .buildings : .none }
 }
 
 /// One point of a path: what stands there.
@@ -18,17 +23,17 @@ public struct PathSample: Sendable {
     public var clutterMetres: Double
     /// Radio-climatic zone.
     public var zone: RadioZone
-    /// What the clutter is, where there is any.
+    /// What the clutter is.
     public var clutterKind: ClutterKind
 
-    /// A point with its ground altitude, clutter and zone.
+    /// A point with its ground altitude, clutter and zone; clutter of no stated kind counts as buildings.
     @inlinable public init(
-        groundMetres: Double, clutterMetres: Double = 0, zone: RadioZone = .inland, clutterKind: ClutterKind = .solid
+        groundMetres: Double, clutterMetres: Double = 0, zone: RadioZone = .inland, clutterKind: ClutterKind? = nil
     ) {
         self.groundMetres = groundMetres
         self.clutterMetres = clutterMetres
         self.zone = zone
-        self.clutterKind = clutterKind
+        self.clutterKind = clutterKind ?? .unknown(heightMetres: clutterMetres)
     }
 }
 
@@ -63,7 +68,7 @@ public struct PathProfile: Sendable {
         kinds = []
     }
 
-    /// A profile from arrays of equal length.
+    /// A profile from arrays of equal length; clutter of no stated kind counts as buildings.
     ///
     /// - Throws: `bad-profile` when the arrays differ in length, hold fewer than two points, a value that is not
     ///   finite, a negative clutter height, or distances that do not start at zero and increase.
@@ -76,7 +81,7 @@ public struct PathProfile: Sendable {
         grounds = groundMetres
         clutters = clutterMetres ?? Array(repeating: 0, count: count)
         zoneCodes = zones ?? Array(repeating: .inland, count: count)
-        kinds = clutterKinds ?? Array(repeating: .solid, count: count)
+        kinds = clutterKinds ?? clutters.map(ClutterKind.unknown)
         try require(points: 2)
     }
 
@@ -135,7 +140,7 @@ public struct PathProfile: Sendable {
             grounds.append(contentsOf: repeatElement(0, count: missing))
             clutters.append(contentsOf: repeatElement(0, count: missing))
             zoneCodes.append(contentsOf: repeatElement(.inland, count: missing))
-            kinds.append(contentsOf: repeatElement(.solid, count: missing))
+            kinds.append(contentsOf: repeatElement(.none, count: missing))
         } else if missing < 0 {
             distances.removeLast(-missing)
             grounds.removeLast(-missing)
@@ -155,7 +160,7 @@ public struct PathProfile: Sendable {
         else {
             throw MastheadError(
                 .badProfile,
-                "the profile has \(count) distances, \(groundMetres.count) heights, \(clutterMetres.count) clutter heights "
+                "the profile has \(count) distances, \(groundMetres.count) heights, \(clutterMetres.count) clutter heights, "
                     + "\(zones.count) zones and \(kinds.count) kinds of clutter",
                 remedy: "Give one value of each for every point of the path.")
         }

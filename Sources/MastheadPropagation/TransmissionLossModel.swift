@@ -2,7 +2,7 @@ public import MastheadCore
 
 /// A model that has been prepared for one carrier, and gives basic transmission loss over paths.
 public protocol TransmissionLossModel: Sendable {
-    /// Lengths of paths, km, that the model's text covers, whatever their terrain.
+    /// Lengths of paths, km, over which the text lets the model be asked, whatever their terrain.
     var lengths: ClosedRange<Double> { get }
 
     /// Refuses a path that the model's text does not cover.

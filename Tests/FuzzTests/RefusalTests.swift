@@ -89,41 +89,6 @@ struct RefusalTests {
         #expect(try world.check().cells > 0)
     }
 
-    @Test("a radius and an antenna height beyond the model are refused with the band and the station")
-    func beyondTheModel() throws {
-        let world = try TinyWorld()
-        world.moreBand = "    model: tr38901-rma"
-        world.radius = "6 km"
-        try refusal(world, .outsideValidity, naming: ["radius", "5 km"])
-        world.radius = "3 km"
-        world.register += "S9,10.04,50.05,200,0,n28\n"
-        try refusal(world, .outsideValidity, naming: ["S9", "n28", "200"])
-    }
-
-    @Test(
-        "a millimetre-wave template runs outdoors and indoors, and explain shows each part of the loss",
-        arguments: ["n258-26", "n260-40"])
-    func millimetreWaves(template: String) throws {
-        let world = try TinyWorld()
-        world.template = template
-        world.radius = "400 m"
-        world.register = world.register.replacing(",30,", with: ",12,").replacing(",25,", with: ",12,")
-            .replacing(",40,", with: ",12,")
-        let outdoors = try world.run()
-        #expect(outdoors.products.contains { $0.hasSuffix("level-n28.tif") })
-        let answer = try ExplainService.explain(
-            run: outdoors.runFolder,
-            question: .place(GeographicPosition(longitudeDegrees: 10.0315, latitudeDegrees: 50.0515), band: nil))
-        let symbols = answer.ledgers.flatMap(\.terms).map(\.symbol)
-        #expect(symbols.contains("Ag") && symbols.contains("Ap"), "\(symbols)")
-        world.moreBand = "    environment: indoor"
-        let indoors = try world.run()
-        let manifest = try String(contentsOfFile: indoors.runFolder + "/manifest.json", encoding: .utf8)
-        // The median of P.2109 for traditional buildings at these carriers lies between 15 and 25 dB.
-        let loss = try #require(manifest.firstMatch(of: /penetration" : "([0-9.]+) dB/)?.output.1)
-        #expect((15...25).contains(try #require(Double(loss))))
-    }
-
     @Test("several layers that are not there are all named at once")
     func missingLayers() throws {
         let world = try TinyWorld()

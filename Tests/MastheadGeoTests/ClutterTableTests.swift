@@ -19,6 +19,28 @@ struct ClutterTableTests {
         #expect(table.entries[10]?.citation.contains("P.1812, §3.2, Table 2") == true)
     }
 
+    @Test("trees and mangroves are vegetation, built-up land is buildings, and nothing else stands in a ray's way")
+    func obstacles() throws {
+        let table = try ClutterTable.read(path: Self.worldCover)
+        #expect(table.entries.values.filter { $0.obstacle == .vegetation }.map(\.code).sorted() == [10, 95])
+        #expect(table.entries.values.filter { $0.obstacle == .buildings }.map(\.code) == [50])
+        #expect(table.entries.values.allSatisfy { ($0.obstacle == .none) == ($0.representativeHeightMetres == 0) })
+    }
+
+    @Test("without the column, whatever has a height counts as buildings; a word that is none is refused")
+    func obstacleColumn() throws {
+        let folder = try ScratchFolder()
+        let old = try folder.text(
+            "old.csv", "code,name,category,height_m,water,basis,citation\n1,A,a,9,no,derived,c\n2,B,b,0,no,derived,c\n")
+        let table = try ClutterTable.read(path: old)
+        #expect(table.entries[1]?.obstacle == .buildings && table.entries[2]?.obstacle == ClutterObstacle.none)
+        let odd = try folder.text(
+            "odd.csv", "code,name,category,height_m,water,obstacle,basis,citation\n1,A,a,15,no,hedge,derived,c\n")
+        let error = #expect(throws: MastheadError.self) { try ClutterTable.read(path: odd) }
+        #expect(error?.problem.contains("hedge") == true && error?.location == .line(file: odd, line: 2))
+        #expect(error?.remedy == "Write one of: none, vegetation, buildings.")
+    }
+
     @Test(
         "a row that cannot be used is refused by its line",
         arguments: [

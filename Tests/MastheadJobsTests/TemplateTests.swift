@@ -63,6 +63,29 @@ struct TemplateTests {
         #expect(error("")?.problem == "the band template file is empty")
     }
 
+    @Test("a composition may leave parts out, and a part that is written must be whole and cited")
+    func compositions() throws {
+        let path = SharedData.root.appending(path: "Jobs/bands/n258-26.yaml")
+        let text = try String(contentsOf: path, encoding: .utf8)
+        func read(_ text: String) throws(MastheadError) -> BandTemplateFile {
+            try BandTemplateFile.read(bytes: Array(text.utf8), path: "bands/n258-26.yaml")
+        }
+        let whole = try read(text).template
+        #expect(whole.composition?.rain?.availability.value == Share(percent: 99.9))
+        #expect(whole.composition?.vegetation?.alpha.value == 0.752)
+        #expect(whole.buildingEntry?.buildingClass.value == "traditional")
+        let base = try #require(text.firstMatch(of: /composition:\n  base:.*\n/)?.output)
+        let start = try #require(text.range(of: "composition:\n"))
+        let bare = try read(String(text[..<start.lowerBound]) + base).template
+        #expect(bare.composition?.base.value == "tr38901-umi" && bare.composition?.hasGases == nil)
+        #expect(bare.composition?.rain == nil && bare.composition?.vegetation == nil && bare.buildingEntry == nil)
+        let error = #expect(throws: MastheadError.self) {
+            try read(text.replacing(/\ {4}availability:.*\n/, with: ""))
+        }
+        #expect(error?.problem == "composition.rain has no key \"availability\"")
+        #expect(throws: MastheadError.self) { try read(text.replacing("value: traditional", with: "value: cosy")) }
+    }
+
     @Test("a template that is not there leads to the nearest name")
     func unknownTemplate() throws {
         let jobFile = SharedData.root.appending(path: "Jobs/examples/quickstart.yaml").path

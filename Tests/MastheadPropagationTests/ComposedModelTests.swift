@@ -17,7 +17,8 @@ struct ComposedModelTests {
 
     /// 300 m of flat ground with clutter on some of the 31 points.
     private func profile(
-        _ clutter: Double = 0, _ kind: ClutterKind = .solid, at points: ClosedRange<Int> = 14...16, hill: Double = 0
+        _ clutter: Double = 0, _ kind: ClutterKind? = .buildings, at points: ClosedRange<Int> = 14...16,
+        hill: Double = 0
     ) -> PathProfile {
         var profile = PathProfile()
         profile.refillEquidistant(count: 31, lengthKilometres: 0.3) { index in
@@ -79,6 +80,59 @@ struct ComposedModelTests {
         #expect(blunt.lossDB(over: low, terminals: Self.terminals).bitPattern == hidden.bitPattern)
     }
 
+    @Test("the same height hides, takes its leaves or does nothing, by what it is")
+    func kinds() throws {
+        let model = try ComposedModel.prepare(for: parameters(dry()))
+        func loss(_ kind: ClutterKind?) -> Double {
+            model.lossDB(over: profile(6, kind, at: 16...16), terminals: Self.terminals)
+        }
+        #expect(loss(ClutterKind.none).bitPattern == (try base(.lineOfSight, profile())).bitPattern)
+        #expect(loss(.buildings).bitPattern == (try base(.nonLineOfSight, profile())).bitPattern)
+        #expect(loss(nil).bitPattern == loss(.buildings).bitPattern)
+        #expect(loss(ClutterKind.none) < loss(.vegetation) && loss(.vegetation) < loss(.buildings))
+    }
+
+    @Test("ground in the way hides a path whatever grows on it")
+    func woodedHill() throws {
+        let model = try ComposedModel.prepare(for: parameters(dry()))
+        let hidden = try base(.nonLineOfSight, profile())
+        let wooded = profile(20, .vegetation, hill: 30)
+        #expect(model.lossDB(over: wooded, terminals: Self.terminals).bitPattern == hidden.bitPattern)
+        let ledger = try model.ledger(over: wooded, terminals: Self.terminals)
+        #expect(!ledger.terms.contains { $0.symbol == "Aev" })
+    }
+
+    @Test("the bound of pruning holds for both kinds of street paths, at any percentage of locations")
+    func bound() throws {
+        for base in ["tr38901-umi", "p1411"] {
+            for percent in [0.1, 5, 50, 99.0] {
+                var stated = parameters(Self.composition)
+                stated.locationPercent = percent
+                stated.composition?.base = base
+                let model = try ComposedModel.prepare(for: stated)
+                for clutter in [0, 6, 25.0] {
+                    for kind in ClutterKind.allCases {
+                        let path = profile(clutter, kind)
+                        let loss = model.lossDB(over: path, terminals: Self.terminals)
+                        #expect(loss.isFinite)
+                        let bound = model.lowestLossDB(distanceKilometres: 0.3, altitudeDifferenceMetres: 8.5)
+                        #expect(loss >= bound, "\(base), \(percent) %, \(clutter) m of \(kind)")
+                        let ledger = try model.ledger(over: path, terminals: Self.terminals)
+                        #expect(abs(ledger.total - loss) < 1e-9)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("the lengths are those of both kinds of street paths, and of P.530 where it rains")
+    func lengths() throws {
+        var composition = Self.composition
+        #expect(try ComposedModel.prepare(for: parameters(composition)).lengths == 0.01...5)
+        composition.base = "p1411"
+        #expect(try ComposedModel.prepare(for: parameters(composition)).lengths == 0.03...0.66)
+    }
+
     @Test("each part has its term, and the terms are the loss")
     func ledger() throws {
         let model = try ComposedModel.prepare(for: parameters(Self.composition))
@@ -89,7 +143,11 @@ struct ComposedModelTests {
             #expect(symbols.contains("Ag") && symbols.contains("Ap"))
         }
         let leafy = try model.ledger(over: profile(6, .vegetation, at: 16...16), terminals: Self.terminals)
-        #expect(leafy.terms.contains { $0.symbol == "Aev" })
+        let leaves = try #require(leafy.terms.first { $0.symbol == "Aev" })
+        #expect(leaves.role == .summand && leaves.value > 0 && leaves.source == WoodlandAttenuation.entry.citation)
+        // A forest over the whole path would take more than a hidden path loses, and says so without being added.
+        let forest = try model.ledger(over: profile(20, .vegetation, at: 1...29), terminals: Self.terminals)
+        #expect(try #require(forest.terms.first { $0.symbol == "Aev" }).role == .detail)
     }
 
     @Test("more availability costs more rain, and rain adds what P.530 says")
@@ -110,7 +168,8 @@ struct ComposedModelTests {
 
     @Test("without a composition, with a base that cannot be told about sight, or a part out of range it is refused")
     func refusals() {
-        #expect(throws: MastheadError.self) { try ComposedModel.prepare(for: parameters(nil)) }
+        let bare = #expect(throws: MastheadError.self) { try ComposedModel.prepare(for: parameters(nil)) }
+        #expect(bare?.code == .outsideValidity && bare?.remedy.contains("n258-26") == true)
         let terrain = #expect(throws: MastheadError.self) {
             try ComposedModel.prepare(for: parameters(Composition(base: "p525")))
         }
@@ -119,6 +178,11 @@ struct ComposedModelTests {
         composition.rain = .init(rate: 32, availabilityPercent: 50)
         let often = #expect(throws: MastheadError.self) { try ComposedModel.prepare(for: parameters(composition)) }
         #expect(often?.remedy.contains("99 %") == true)
+        var hopeless = parameters(Self.composition)
+        hopeless.frequency = Frequency(gigahertz: 200)
+        hopeless.composition?.rain?.availabilityPercent = 50
+        let all = #expect(throws: MastheadError.self) { try ComposedModel.prepare(for: hopeless) }
+        #expect(all?.description.contains("200") == true && all?.description.contains("availability 50 %") == true)
         var itself = Self.composition
         itself.base = "composed"
         #expect(throws: MastheadError.self) { try ComposedModel.prepare(for: parameters(itself)) }

@@ -50,6 +50,27 @@ struct LineOfSightTests {
         #expect(abs(hidden.clutterMetres - 210) < 0.1)
     }
 
+    @Test("trees leave a line clear of what is solid, buildings do not, and a class that stands in no way is nothing")
+    func kinds() {
+        func sight(_ kind: ClutterKind?, hill: Double = 0) -> LineOfSight {
+            Self.look {
+                PathSample(
+                    groundMetres: $0 == 20 ? hill : 0, clutterMetres: (40...60).contains($0) ? 20 : 0, clutterKind: kind
+                )
+            }
+        }
+        let trees = sight(.vegetation)
+        #expect(!trees.isClear && trees.isClearOfSolids && !trees.isClearOfAll)
+        #expect(trees.vegetationMetres == trees.clutterMetres)
+        #expect(!sight(.vegetation, hill: 11).isClearOfSolids)
+        for kind in [ClutterKind.buildings, nil] {
+            #expect(!sight(kind).isClearOfSolids && sight(kind).vegetationMetres == 0)
+            // 0.02 m: the bulge of a path of one kilometre is 15 mm.
+            #expect(abs(sight(kind).solidClearanceMetres + 10) < 0.02)
+        }
+        #expect(sight(ClutterKind.none).isClearOfAll && !sight(ClutterKind.none).isClear)
+    }
+
     @Test("a hill that hides the antenna is not clutter")
     func hill() {
         let sight = Self.look { PathSample(groundMetres: $0 == 50 ? 30 : 0) }
@@ -87,6 +108,7 @@ struct LineOfSightTests {
             let path = try SyntheticPath(seed: seed)
             let back = try path.reversed
             let there = LineOfSight(over: path.profile, terminals: path.terminals, deltaN: path.parameters.deltaN)
+            #expect(there.solidClearanceMetres == there.lowestClearanceMetres && there.vegetationMetres == 0, "\(path)")
             let here = LineOfSight(over: back.profile, terminals: back.terminals, deltaN: path.parameters.deltaN)
             #expect(there.lowestClearanceMetres.isFinite && there.clutterMetres.isFinite, "\(path)")
             #expect(!there.isClear || there.clutterMetres == 0, "\(path)")

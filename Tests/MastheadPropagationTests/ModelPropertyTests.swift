@@ -38,7 +38,8 @@ struct ModelPropertyTests {
                 ground += random.uniform(in: -slope...slope)
                 return PathSample(
                     groundMetres: ground, clutterMetres: random.uniform(in: 0...1) < 0.2 ? 12 : 0,
-                    zone: random.uniform(in: 0...1) < 0.1 ? .sea : .inland)
+                    zone: random.uniform(in: 0...1) < 0.1 ? .sea : .inland,
+                    clutterKind: ClutterKind.allCases.randomElement(using: &random))
             }
             let terminals = PathTerminals(
                 transmitterHeightMetres: random.uniform(in: 5...60), receiverHeightMetres: random.uniform(in: 1...10),
@@ -66,6 +67,36 @@ struct ModelPropertyTests {
             let bound = trial.model.lowestLossDB(
                 distanceKilometres: trial.profile.lengthKilometres, altitudeDifferenceMetres: rise)
             #expect(loss >= bound - 1e-9, "\(loss) dB below the bound of \(bound) dB")
+        }
+    }
+
+    @Test("a path just within the lengths that a model states is taken, and one just beyond is refused", arguments: ids)
+    func lengthsAreKept(id: String) throws {
+        let entry = try ModelCatalogue.entry(id)
+        let model = try entry.preparedForSomeCarrier()
+        // A model that tells paths in sight from hidden ones states what holds for both, and takes more of one kind.
+        let isExact = !entry.tellsSight && !entry.readsComposition
+        func isTaken(_ kilometres: Double) -> Bool {
+            let heights: [(Double, Double)] = [(40, 1.5), (10, 1.5)]
+            return heights.contains { transmitter, receiver in
+                var flat = PathProfile()
+                flat.refillEquidistant(count: max(6, Int(kilometres * 10)), lengthKilometres: kilometres) { _ in
+                    PathSample(groundMetres: 0)
+                }
+                let terminals = PathTerminals(
+                    transmitterHeightMetres: transmitter, receiverHeightMetres: receiver, midpointLatitudeDegrees: 0)
+                return (try? model.require(flat, terminals)) != nil
+            }
+        }
+        let range = model.lengths
+        if range.lowerBound > 1e-6 {
+            // 1 %: a text may mean the distance between the antennas, which for 30 m is 1.2 m more.
+            #expect(isTaken(range.lowerBound * 1.01), "\(range.lowerBound) km")
+            #expect(!isExact || !isTaken(range.lowerBound * 0.99), "\(range.lowerBound) km")
+        }
+        if range.upperBound < 1e6 {
+            #expect(isTaken(range.upperBound * 0.99), "\(range.upperBound) km")
+            #expect(!isExact || !isTaken(range.upperBound * 1.01), "\(range.upperBound) km")
         }
     }
 

@@ -33,7 +33,7 @@ struct TerrainSampler: ~Copyable {
                 groundMetres: Self.ground(at: point, grid: grid, tile: tile),
                 clutterMetres: Double(tile.clutterMetres[index]),
                 zone: RadioZone(rawValue: tile.zones[index]) ?? .inland,
-                clutterKind: tile.isVegetation[index] ? .vegetation : .solid)
+                clutterKind: ClutterKind(rawValue: tile.clutterKinds[index]) ?? .buildings)
         }
     }
 

@@ -1,6 +1,25 @@
 import Foundation
 public import MastheadCore
 
+/// What a class of land cover is to a ray that meets it; the values are those of `ClutterKind` in MastheadPropagation.
+public enum ClutterObstacle: UInt8, Sendable, Hashable, CaseIterable {
+    /// Nothing that stands in the way.
+    case none = 0
+    /// Plants, which a ray runs through with a loss.
+    case vegetation = 1
+    /// Buildings, where a ray ends.
+    case buildings = 2
+
+    /// The word in tables.
+    public var word: String {
+        switch self {
+        case .none: "none"
+        case .vegetation: "vegetation"
+        case .buildings: "buildings"
+        }
+    }
+}
+
 /// A class of land cover and what it means for radio waves.
 public struct ClutterClass: Sendable, Hashable {
     /// The code in the raster.
@@ -13,8 +32,8 @@ public struct ClutterClass: Sendable, Hashable {
     public let representativeHeightMetres: Double
     /// Whether the class is water.
     public let isWater: Bool
-    /// Whether a ray runs through the class with a loss, as through trees, and does not end there as at buildings.
-    public let isVegetation: Bool
+    /// What the class is to a ray at millimetre waves.
+    public let obstacle: ClutterObstacle
     /// How well the height is founded.
     public let basis: Basis
     /// Where class and height come from.
@@ -24,9 +43,9 @@ public struct ClutterClass: Sendable, Hashable {
 /// What the codes of a land-cover raster mean: a table from `Geo/clutter/`.
 ///
 /// A CSV file, one class per row, with the columns `code` (whole number, not below zero), `name`, `category`, `height_m`
-/// (representative clutter height as P.1812 uses it on the profile, m), `water` (`yes` or `no`), `obstacle` (`solid` or
-/// `vegetation`, for millimetre waves; solid where the column is missing), `basis` (`verified`,
-/// `derived` or `unverified`) and `citation`. P.1812 names five categories: water and open land 0 m, suburban 10 m, urban or
+/// (representative clutter height as P.1812 uses it on the profile, m), `water` (`yes` or `no`), `basis` (`verified`,
+/// `derived` or `unverified`) and `citation`. A column `obstacle` (`none`, `vegetation` or `buildings`) tells what
+/// millimetre waves meet there; without it, whatever has a height counts as buildings. P.1812 names five categories: water and open land 0 m, suburban 10 m, urban or
 /// trees 15 m, dense urban 20 m. `esa-worldcover.csv` maps the classes of ESA WorldCover to them as crc-covlib does, trees
 /// and built-up land 15 m, all else 0 m, and takes mangroves for trees. WorldCover has one class for all built-up land; a
 /// job that needs villages at 10 m or city centres at 20 m brings a table, or a raster, of its own.
@@ -103,13 +122,18 @@ private struct ClutterRow {
             let known = Basis.allCases.map(\.rawValue).joined(separator: ", ")
             throw error("\"\(value("basis"))\" is not a basis", remedy: "Write one of: \(known).")
         }
-        let obstacle = values["obstacle"] ?? "solid"
-        guard ["solid", "vegetation"].contains(obstacle) else {
-            throw error("\"\(obstacle)\" is not a kind of obstacle", remedy: "Write solid or vegetation.")
-        }
         return ClutterClass(
             code: code, name: value("name"), category: value("category"), representativeHeightMetres: metres,
-            isWater: water == "yes", isVegetation: obstacle == "vegetation", basis: basis, citation: value("citation"))
+            isWater: water == "yes", obstacle: try obstacle(heightMetres: metres), basis: basis,
+            citation: value("citation"))
+    }
+
+    /// What the class is to a ray; a table without the column counts all that has a height as buildings.
+    private func obstacle(heightMetres: Double) throws(MastheadError) -> ClutterObstacle {
+        guard let word = values["obstacle"] else { return heightMetres > 0 ? .buildings : .none }
+        if let obstacle = ClutterObstacle.allCases.first(where: { $0.word == word }) { return obstacle }
+        let known = ClutterObstacle.allCases.map(\.word).joined(separator: ", ")
+        throw error("\"\(word)\" is not a kind of obstacle", remedy: "Write one of: \(known).")
     }
 
     func error(_ problem: String, remedy: String) -> MastheadError {

@@ -14,7 +14,7 @@ public struct TerrainReader: ~Copyable {
     /// Height by code; NaN for codes that the table does not know.
     private let heightByCode: [Float]
     private let isWaterByCode: [Bool]
-    private let isVegetationByCode: [Bool]
+    private let kindByCode: [UInt8]
 
     /// Makes ready to read terrain.
     ///
@@ -39,7 +39,7 @@ public struct TerrainReader: ~Copyable {
         self.seaMask = seaMask
         heightByCode = heights
         isWaterByCode = water
-        isVegetationByCode = codes.map { entries[$0]?.isVegetation ?? false }
+        kindByCode = codes.map { (entries[$0]?.obstacle ?? .none).rawValue }
         self.source = source
     }
 
@@ -65,7 +65,7 @@ public struct TerrainReader: ~Copyable {
         let altitudes = try ground.values(in: window, method: .bilinear)
         let codes = try clutter?.values(in: window, method: .nearest)
         var heights = [Float](repeating: 0, count: window.cellCount)
-        var isVegetation = [Bool](repeating: false, count: window.cellCount)
+        var kinds = [UInt8](repeating: ClutterObstacle.none.rawValue, count: window.cellCount)
         var voids = 0
         if let codes, let layer = source.clutter {
             for (index, code) in codes.enumerated() {
@@ -78,11 +78,11 @@ public struct TerrainReader: ~Copyable {
                     throw unknownCode(code, at: index, of: window, layer: layer)
                 }
                 heights[index] = height
-                isVegetation[index] = isVegetationByCode[Int(code)]
+                kinds[index] = kindByCode[Int(code)]
             }
         }
         return TerrainTile(
-            window: window, groundMetres: altitudes, clutterMetres: heights, isVegetation: isVegetation,
+            window: window, groundMetres: altitudes, clutterMetres: heights, clutterKinds: kinds,
             zones: try zoneCodes(in: window, altitudes: altitudes, codes: codes), clutterVoidCount: voids)
     }
 

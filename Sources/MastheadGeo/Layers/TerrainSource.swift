@@ -67,8 +67,8 @@ public struct TerrainTile: Sendable {
     public let groundMetres: [Float]
     /// Representative clutter height above the ground, m; zero where nothing stands or nothing is known.
     public let clutterMetres: [Float]
-    /// Whether what stands there is vegetation, which a ray may run through.
-    public let isVegetation: [Bool]
+    /// What the clutter is to a ray: values of ``ClutterObstacle``.
+    public let clutterKinds: [UInt8]
     /// Radio-climatic zones: 1 sea, 3 coastal land, 4 inland.
     public let zones: [UInt8]
     /// How many cells have no clutter class, and so count as bare; zero for a run without clutter.

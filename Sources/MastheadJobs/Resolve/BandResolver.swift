@@ -57,9 +57,9 @@ enum BandResolver {
         let pattern = try pattern(template, stated: stated, at: place("pattern"), inputs: &inputs)
         // A pattern file brings its own electrical tilt, unless the job states another.
         let isFile = stated.overrides.antenna.file != nil && stated.overrides.electricalTilt == nil
-        let isIndoor = template.environment.value == "indoor"
         let id = stated.name?.value ?? template.id
-        let composition = CompositionResolver.composition(of: template)
+        let composition = try CompositionResolver.composition(of: template, model: model, at: place("model"))
+        let penetration = try CompositionResolver.penetration(of: template, stated: stated, at: place("carrier"))
         let band = Band(
             id: id, registerNames: Set([id, template.id, template.operatingBand.value].map { $0.lowercased() }),
             carrier: carrier, power: template.power.value, feederLoss: template.feederLoss.value,
@@ -71,19 +71,11 @@ enum BandResolver {
             criterion: CoverageCriterion(
                 threshold: template.threshold.value, probability: template.probability.value,
                 sigma: template.sigma.value,
-                penetration: isIndoor
-                    ? try CompositionResolver.penetration(of: template, stated: stated, at: place("penetration"))
-                    : Decibels(0)),
+                penetration: penetration.loss, penetrationSource: penetration.source),
             model: model, polarization: polarization, timePercent: template.time.value.percent,
             environment: template.environment.value, composition: composition)
         // Prepared once here, so that a carrier or time percentage beyond the model is refused with its place.
-        let lengths = try band.preparedModel(at: place("carrier")).lengths
-        guard band.radius.kilometres <= lengths.upperBound else {
-            throw MastheadError(
-                .outsideValidity,
-                "a radius of \(band.radius) is beyond the \(PlainNumber.text(lengths.upperBound)) km of \(model.edition)",
-                at: place("radius"), remedy: "Use a radius of \(PlainNumber.text(lengths.upperBound)) km or less.")
-        }
+        _ = try band.preparedModel(at: place("carrier"))
         return band
     }
 

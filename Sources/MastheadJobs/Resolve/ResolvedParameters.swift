@@ -29,17 +29,18 @@ enum ResolvedParameters {
 
     private static func describe(_ band: Band) -> [String: String] {
         var parameters = radio(band)
+        if let source = band.criterion.penetrationSource { parameters["penetration.source"] = source.description }
         guard let composition = band.composition else { return parameters }
         parameters["composition.base"] = composition.base
         parameters["composition.gases"] = composition.hasGases ? "yes" : "no"
         if let rain = composition.rain {
-            parameters["composition.rain-rate"] = "\(PlainNumber.text(rain.rate)) mm/h"
-            parameters["composition.availability"] = "\(PlainNumber.text(rain.availabilityPercent)) %"
+            parameters["composition.rain.rate"] = "\(PlainNumber.text(rain.rate)) mm/h"
+            parameters["composition.rain.availability"] = "\(PlainNumber.text(rain.availabilityPercent)) %"
         }
         if let vegetation = composition.vegetation {
-            parameters["composition.vegetation"] =
-                "\(PlainNumber.text(vegetation.specificDBPerMetre)) dB/m, at most \(PlainNumber.text(vegetation.a1)) "
-                + "f^\(PlainNumber.text(vegetation.alpha)) dB"
+            parameters["composition.vegetation.specific"] = "\(PlainNumber.text(vegetation.specificDBPerMetre)) dB/m"
+            parameters["composition.vegetation.a1"] = "\(PlainNumber.text(vegetation.a1)) dB"
+            parameters["composition.vegetation.alpha"] = PlainNumber.text(vegetation.alpha)
         }
         return parameters
     }

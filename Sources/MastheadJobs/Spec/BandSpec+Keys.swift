@@ -36,7 +36,7 @@ extension BandOverrides {
         "Centre of the downlink carrier. The model's own range is checked as well.")
     static let bandwidthKey = key(
         "bandwidth", ValueKind.quantity(Frequency(megahertz: 3)...Frequency(megahertz: 400)), example: "10 MHz",
-        "Width of the channel; 3GPP TS 38.101-1 gives its resource blocks.")
+        "Width of the channel; 3GPP TS 38.101-1 and 38.101-2 give its resource blocks.")
     static let subcarrierSpacingKey = key(
         "subcarrier-spacing", ValueKind.quantity(Frequency(hertz: 15e3)...Frequency(hertz: 120e3)), example: "15 kHz",
         "Spacing of the subcarriers.")
@@ -82,7 +82,7 @@ extension BandOverrides {
         "Where the receiver is; `penetration` counts indoors only.")
     static let penetrationKey = key(
         "penetration", ValueKind.quantity(Decibels(0)...Decibels(60)), example: "12 dB",
-        "Loss between the street and the receiver indoors.")
+        "Loss between the street and the receiver indoors; it takes the place of a template's building-entry, too.")
     static let modelKey = key(
         "model", ValueKind.text, example: "p1812", "Propagation model (`masthead list models`).")
     static let timeKey = key(

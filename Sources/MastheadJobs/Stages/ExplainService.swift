@@ -52,7 +52,7 @@ enum PlaceAnswer {
         return ExplainAnswer(
             title: "Cell at \(place), \(job.setup.bands[band].id)",
             lines: lines(explanation, job: job, band: band, region: region),
-            ledgers: [explanation.budget, explanation.loss].compactMap { $0 })
+            ledgers: [explanation.budget, explanation.loss, explanation.requirement].compactMap { $0 })
     }
 
     /// What is true of a cell whose centre no region holds.

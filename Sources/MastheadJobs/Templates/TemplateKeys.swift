@@ -20,14 +20,19 @@ enum TemplateKeys {
         "composition", ValueKind.group(CompositionKeys.group), .optional("none"),
         example: "{ base: { value: tr38901-umi, citation: \"3GPP TR 38.901\", basis: verified } }",
         "What the loss is put together from, where `model` is `composed`.")
+    static let buildingEntry = Key(
+        "building-entry", ValueKind.group(BuildingEntryKeys.group), .optional("values.penetration holds indoors"),
+        example: "{ class: { value: traditional, citation: \"…\", basis: unverified } }",
+        "The building that receivers indoors stand in: P.2109 gives the penetration loss then.")
 
     static let group = KeyGroup(
         "band template", "A band and the way it is deployed.",
-        [id.description, title.description, values.description, composition.description]
+        [id.description, title.description, values.description, composition.description, buildingEntry.description]
     ) { reader -> Read? in
         guard let id = reader[id], let title = reader[title], let values = reader[values]?.value else { return nil }
         var template = values.template(id: id.value, title: title.value)
         template.composition = reader[composition]?.value
+        template.buildingEntry = reader[buildingEntry]?.value
         return Read(template: template, locations: values.locations)
     }
 }
@@ -58,9 +63,12 @@ extension ValueKind where Value: Hashable {
 
 extension Key where Value: Hashable {
     /// The same key in a template: required, with citation and basis.
-    var cited: Key<Cited<Value>> {
+    var cited: Key<Cited<Value>> { cited(.required) }
+
+    /// The same key in a template, with citation and basis.
+    func cited(_ absence: Key<Cited<Value>>.Absence) -> Key<Cited<Value>> {
         Key<Cited<Value>>(
-            name, kind.cited(name, example: example), .required,
+            name, kind.cited(name, example: example), absence,
             example: "{ value: \(example), citation: \"…\", basis: unverified }", doc)
     }
 }

@@ -30,9 +30,9 @@ public struct CellExplainer: ~Copyable {
         guard !ground.isNaN else { return explanation }
 
         var tracer = PathTracer()
-        var crossedVoid = false
+        var noted = CellServers.Result()
         var results: [(bid: CellServers.Bid, level: Double)] = []
-        for bid in servers.bids(for: centre, groundMetres: ground, band: band, crossedVoid: &crossedVoid) {
+        for bid in servers.bids(for: centre, groundMetres: ground, band: band, result: &noted) {
             if let loss = servers.loss(of: bid, to: centre, band: band, tracer: &tracer) {
                 results.append((bid, bid.eirpDBm - loss.lossDB))
             }
@@ -47,6 +47,7 @@ public struct CellExplainer: ~Copyable {
         explanation.sectorID = sector.id
         explanation.levelDBm = level
         explanation.isCovered = level >= required
+        explanation.requirement = band.criterion.requirement
         explanation.distanceMetres = best.bid.distanceMetres
         try addBudget(
             to: &explanation, bid: best.bid, sector: sector, servers: servers, centre: centre, groundMetres: ground,
@@ -76,7 +77,8 @@ public struct CellExplainer: ~Copyable {
         explanation.budget = sector.transmitter.budget(
             azimuthRadians: ray.azimuthRadians, elevationRadians: ray.elevationRadians, lossDB: loss.lossDB)
         if loss.isNearField {
-            var ledger = Ledger("free-space loss to sector \(sector.id), nearer than P.1812 holds", unit: "dB")
+            var ledger = Ledger(
+                "free-space loss to sector \(sector.id), nearer than \(band.model.edition) holds", unit: "dB")
             ledger.add(
                 "free-space basic transmission loss", loss.lossDB, symbol: "Lbf",
                 from: Citation("Recommendation ITU-R P.525-4", "eq. (4)"))

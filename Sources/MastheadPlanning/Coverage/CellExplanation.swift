@@ -23,6 +23,8 @@ public struct CellExplanation: Sendable, Codable {
     public var levelDBm: Double?
     /// The median level that the criterion needs, dBm.
     public var requiredDBm: Double
+    /// The terms of the median level that the criterion needs.
+    public var requirement: Ledger?
     /// Whether the cell is covered.
     public var isCovered: Bool
     /// The budget that adds up to the level.

@@ -19,6 +19,8 @@ struct CellServers {
         var isNearField = false
         /// At least one path of a mast that might have won crosses a void.
         var crossedVoid = false
+        /// At least one mast within the radius is farther than its model holds.
+        var isBeyondModel = false
         /// Paths that were computed.
         var evaluations = 0
     }
@@ -58,7 +60,7 @@ struct CellServers {
             result.crossedVoid = true
             return result
         }
-        var bids = bids(for: centre, groundMetres: ground, band: band, crossedVoid: &result.crossedVoid)
+        var bids = bids(for: centre, groundMetres: ground, band: band, result: &result)
         // The highest bound comes next; a full sort is not needed, for few bids are ever looked at.
         while let next = bids.indices.max(by: { Self.comesBefore(bids[$1], bids[$0]) }) {
             let bid = bids[next]
@@ -84,9 +86,9 @@ struct CellServers {
         a.boundDBm != b.boundDBm ? a.boundDBm > b.boundDBm : a.ordinal < b.ordinal
     }
 
-    /// One bid for each mast in reach of the cell.
+    /// One bid for each mast in reach of the cell; notes in `result` what is left out.
     func bids(
-        for centre: PlanePoint, groundMetres: Double, band: Band, crossedVoid: inout Bool
+        for centre: PlanePoint, groundMetres: Double, band: Band, result: inout Result
     ) -> [Bid] {
         var bids: [Bid] = []
         for (index, standing) in standings.enumerated() {
@@ -96,12 +98,18 @@ struct CellServers {
                 mastGroundMetres: standing.groundMetres)
             guard ray.distanceMetres <= band.radius.metres else { continue }
             guard !standing.groundMetres.isNaN else {
-                crossedVoid = true
+                result.crossedVoid = true
+                continue
+            }
+            let rise =
+                groundMetres + band.receiverHeight.metres - standing.groundMetres - mast.heightMetres
+            // The longer of both lengths that a text may mean: along the ground, and between the antennas.
+            let slant = (ray.distanceMetres * ray.distanceMetres + rise * rise).squareRoot()
+            guard slant <= mast.farthestMetres else {
+                result.isBeyondModel = true
                 continue
             }
             let beam = mast.strongestBeam(ray)
-            let rise =
-                groundMetres + band.receiverHeight.metres - standing.groundMetres - mast.heightMetres
             let bound = beam.eirpDBm - leastLossDB(mast, distanceMetres: ray.distanceMetres, riseMetres: rise)
             bids.append(
                 Bid(

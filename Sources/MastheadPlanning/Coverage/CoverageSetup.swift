@@ -82,7 +82,9 @@ public struct CoverageSetup: Sendable {
         _ model: any TransmissionLossModel, station: String, band: Band, heightMetres: Double
     ) throws(MastheadError) {
         var flat = PathProfile()
-        let length = min(max(1, model.lengths.lowerBound * 1.001), model.lengths.upperBound)
+        // A length well inside the range, so that only the heights can be refused: 1 km, or the middle of shorter ranges.
+        let range = model.lengths
+        let length = max(range.lowerBound * 1.001, min(1, (range.lowerBound + range.upperBound) / 2))
         flat.refillEquidistant(count: 6, lengthKilometres: length) { _ in PathSample(groundMetres: 0) }
         let terminals = PathTerminals(
             transmitterHeightMetres: heightMetres, receiverHeightMetres: band.receiverHeight.metres,

@@ -22,8 +22,10 @@ final class Mast: Sendable {
     let scale: LocalScale
     /// The prepared propagation model.
     let model: any TransmissionLossModel
-    /// Below this distance the model does not hold, and free space is used, m.
+    /// Nearer than this the model does not hold, and free space is used, m.
     let nearestMetres: Double
+    /// Farther than this the model does not hold, and the mast gives no level, m.
+    let farthestMetres: Double
     /// Median effective Earth radius, m, for elevation angles.
     let effectiveRadiusMetres: Double
     /// Ordinal, power of a resource element after the feeder, and antenna of each sector.
@@ -41,6 +43,7 @@ final class Mast: Sendable {
         self.scale = scale
         self.model = model
         nearestMetres = model.lengths.lowerBound * 1000
+        farthestMetres = model.lengths.upperBound * 1000
         self.effectiveRadiusMetres = effectiveRadiusMetres
         self.sectors = sectors
     }

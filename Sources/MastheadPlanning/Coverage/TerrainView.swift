@@ -30,7 +30,7 @@ struct TerrainView {
             groundMetres: ground(u: u - 0.5, v: v - 0.5, nearest: index),
             clutterMetres: Double(tile.clutterMetres[index]),
             zone: RadioZone(rawValue: tile.zones[index]) ?? .inland,
-            clutterKind: tile.isVegetation[index] ? .vegetation : .solid)
+            clutterKind: ClutterKind(rawValue: tile.clutterKinds[index]) ?? .buildings)
     }
 
     /// Bilinear ground at fractional cell centres `u`, `v` of the tile.

@@ -15,7 +15,7 @@ public struct VoidSurvey: ~Copyable {
     public struct Finding: Sendable {
         /// Cells of the study area in the tile.
         public var areaCells: Int
-        /// Paths within the radius of their band, before any pruning.
+        /// Paths within the radius of their band and the range of its model, before any pruning.
         public var paths: Int
         /// The first needed place without ground, in the plane of the grid; nil when there is none.
         public var firstVoid: PlanePoint?
@@ -55,7 +55,7 @@ public struct VoidSurvey: ~Copyable {
             for index in near {
                 let mast = setup.masts[index]
                 let distance = mast.scale.groundDistanceMetres(to: centre)
-                guard distance <= setup.bands[mast.band].radius.metres else { continue }
+                guard distance <= min(setup.bands[mast.band].radius.metres, mast.farthestMetres) else { continue }
                 finding.paths += 1
                 guard voids.hasAny, finding.firstVoid == nil else { continue }
                 if let place = firstVoid(from: mast.plane, to: centre, voids: voids) {

@@ -65,6 +65,7 @@ struct TileTally {
     mutating func record(_ result: CellServers.Result, at cell: Int, band: Int) {
         evaluations += result.evaluations
         if result.crossedVoid { caveats.add(PlanningCaveats.voidPath) }
+        if result.isBeyondModel { caveats.add(PlanningCaveats.beyondModel) }
         if result.isNearField { caveats.add(PlanningCaveats.nearField) }
         let shareRange = Int(firstShare[cell])..<Int(firstShare[cell + 1])
         guard result.bestServer != 0 else {

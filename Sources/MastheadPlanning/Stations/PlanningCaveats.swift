@@ -18,11 +18,15 @@ public enum PlanningCaveats {
     /// A pattern file for another frequency.
     public static let otherPatternFrequency = Caveat(
         "pattern-frequency", "Bands whose antenna pattern file is for another frequency than their carrier.")
-    /// A cell so near its best server that the terrain model does not hold.
+    /// A cell so near its best server that the model does not hold.
     public static let nearField = Caveat(
         "near-field",
-        "Cells whose best server is nearer than the model allows (P.1812: 250 m); free space (ITU-R P.525) is used there."
+        "Cells whose best server is nearer than its model holds, 250 m for P.1812; free space (ITU-R P.525) is used there."
     )
+    /// A cell with a sector in its radius that is farther than the model holds.
+    public static let beyondModel = Caveat(
+        "beyond-model",
+        "Cells within the radius of a sector that is farther than its model holds; that sector gives them no level.")
     /// A cell that no path reaches because the ground has a void.
     public static let voidPath = Caveat(
         "void-path", "Cells where a path crosses a void of the ground layer; that path is left out.")
@@ -40,7 +44,8 @@ public enum PlanningCaveats {
 
     /// All of them, for the manifest.
     public static let all = [
-        otherBandRow, quarantinedRow, stationOutside, assumedAzimuth, otherPatternFrequency, nearField, voidPath,
+        otherBandRow, quarantinedRow, stationOutside, assumedAzimuth, otherPatternFrequency, nearField, beyondModel,
+        voidPath,
         clutterVoid, edgeCell, notEqualArea,
     ]
 }

@@ -56,6 +56,8 @@ public struct BandTemplate: Sendable, Hashable {
     public var time: Cited<Share>
     /// What the loss is put together from, where the model is `composed`.
     public var composition: CompositionTemplate?
+    /// The building that receivers indoors stand in; nil where ``penetration`` holds.
+    public var buildingEntry: BuildingEntryTemplate?
 
     /// A template with all its values.
     public init(
@@ -67,7 +69,7 @@ public struct BandTemplate: Sendable, Hashable {
         receiverHeight: Cited<Length>, radius: Cited<Length>, threshold: Cited<PowerLevel>,
         probability: Cited<Share>, sigma: Cited<Decibels>, environment: Cited<String>,
         penetration: Cited<Decibels>, model: Cited<String>, time: Cited<Share>,
-        composition: CompositionTemplate? = nil
+        composition: CompositionTemplate? = nil, buildingEntry: BuildingEntryTemplate? = nil
     ) {
         self.id = id
         self.title = title
@@ -96,5 +98,6 @@ public struct BandTemplate: Sendable, Hashable {
         self.model = model
         self.time = time
         self.composition = composition
+        self.buildingEntry = buildingEntry
     }
 }

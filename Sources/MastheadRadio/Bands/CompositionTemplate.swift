@@ -2,39 +2,53 @@ public import MastheadCore
 
 /// What a band's loss at millimetre waves is put together from, as data: every value cited.
 public struct CompositionTemplate: Sendable, Hashable {
-    /// The model for streets, by its name in the catalogue.
-    public var base: Cited<String>
-    /// Whether gases count.
-    public var hasGases: Cited<Bool>
-    /// Rain rate exceeded for 0.01 % of an average year, mm/h.
-    public var rainRate: Cited<Double>
-    /// Share of the time for which the rain's attenuation is not exceeded.
-    public var availability: Cited<Share>
-    /// Attenuation over a very short way through vegetation, dB/m.
-    public var vegetationSpecific: Cited<Double>
-    /// A₁ of the largest attenuation by vegetation, A₁ f^α, f in MHz.
-    public var vegetationA1: Cited<Double>
-    /// α of the same.
-    public var vegetationAlpha: Cited<Double>
-    /// The kind of building that a receiver indoors stands in: `"traditional"` or `"thermally-efficient"`.
-    public var building: Cited<String>
-    /// Share of buildings and places whose entry loss is not exceeded.
-    public var buildingShare: Cited<Share>
+    /// Rain along the path.
+    public struct Rain: Sendable, Hashable {
+        /// Rain rate exceeded for 0.01 % of an average year, mm/h.
+        public var rate: Cited<Double>
+        /// Share of an average year for which the rain's attenuation is not exceeded.
+        public var availability: Cited<Share>
 
-    /// A composition with all its values.
+        /// Rain by its values.
+        public init(rate: Cited<Double>, availability: Cited<Share>) {
+            self.rate = rate
+            self.availability = availability
+        }
+    }
+
+    /// Trees in the line.
+    public struct Vegetation: Sendable, Hashable {
+        /// Attenuation over a very short way, dB/m.
+        public var specific: Cited<Double>
+        /// A₁ of the largest attenuation A₁ f^α, dB with f in MHz.
+        public var a1: Cited<Double>
+        /// α of the same.
+        public var alpha: Cited<Double>
+
+        /// Vegetation by its values.
+        public init(specific: Cited<Double>, a1: Cited<Double>, alpha: Cited<Double>) {
+            self.specific = specific
+            self.a1 = a1
+            self.alpha = alpha
+        }
+    }
+
+    /// The street model, by its name in the catalogue.
+    public var base: Cited<String>
+    /// Whether gases count; nil for no.
+    public var hasGases: Cited<Bool>?
+    /// Rain; nil for a dry sky.
+    public var rain: Rain?
+    /// Vegetation; nil lets it hide a path as buildings do.
+    public var vegetation: Vegetation?
+
+    /// A composition by its parts.
     public init(
-        base: Cited<String>, hasGases: Cited<Bool>, rainRate: Cited<Double>, availability: Cited<Share>,
-        vegetationSpecific: Cited<Double>, vegetationA1: Cited<Double>, vegetationAlpha: Cited<Double>,
-        building: Cited<String>, buildingShare: Cited<Share>
+        base: Cited<String>, hasGases: Cited<Bool>? = nil, rain: Rain? = nil, vegetation: Vegetation? = nil
     ) {
         self.base = base
         self.hasGases = hasGases
-        self.rainRate = rainRate
-        self.availability = availability
-        self.vegetationSpecific = vegetationSpecific
-        self.vegetationA1 = vegetationA1
-        self.vegetationAlpha = vegetationAlpha
-        self.building = building
-        self.buildingShare = buildingShare
+        self.rain = rain
+        self.vegetation = vegetation
     }
 }

@@ -19,7 +19,7 @@ extension CoverageCriterion {
         ledger.add("threshold at the receiver", threshold.dBm)
         ledger.add(
             "margin for \(probability) with a sigma of \(sigma)", margin.value, unit: "dB", symbol: "σ Q⁻¹(1 − P)")
-        ledger.add("penetration loss", penetration.value, unit: "dB")
+        ledger.add("penetration loss", penetration.value, unit: "dB", from: penetrationSource)
         return ledger
     }
 

@@ -10,12 +10,18 @@ public struct CoverageCriterion: Sendable, Hashable {
     public let sigma: Decibels
     /// Loss between the street and the receiver; zero outdoors.
     public let penetration: Decibels
+    /// The text that gives the penetration loss; nil where it is stated.
+    public let penetrationSource: Citation?
 
     /// A criterion by threshold, probability, sigma and penetration loss.
-    public init(threshold: PowerLevel, probability: Share, sigma: Decibels, penetration: Decibels = Decibels(0)) {
+    public init(
+        threshold: PowerLevel, probability: Share, sigma: Decibels, penetration: Decibels = Decibels(0),
+        penetrationSource: Citation? = nil
+    ) {
         self.threshold = threshold
         self.probability = probability
         self.sigma = sigma
         self.penetration = penetration
+        self.penetrationSource = penetrationSource
     }
 }

@@ -1,39 +1,42 @@
 public import MastheadCore
 
-/// A loss at millimetre waves: a model for streets by whether the antennas see each other over ground and clutter, and what
-/// gases, rain and vegetation take beside it.
+/// A loss at millimetre waves, put together from published parts: a model for streets that is told whether the antennas see
+/// each other over ground and clutter, and what gases, rain and vegetation take beside it.
 ///
-/// Ground or solid clutter in the way hides the path. Vegetation alone leaves it in sight, less what the leaves take along
-/// the line; where they would take more than a hidden path loses, the wave comes the hidden way.
+/// - Ground or buildings in the way hide the path, and the street model's hidden loss holds.
+/// - Vegetation alone leaves it in sight: the street model's loss in sight, and P.833 over the metres inside. Where a hidden
+///   path would lose less, the wave comes that way, so that leaves never cost more than a house in their place.
+/// - P.676 counts over the line between the antennas, P.530 with P.838 over the path along the ground.
+///
+/// Masthead's own composition; each part is cited where it stands in the ledger.
 public struct ComposedModel: TransmissionLossModel {
+    static let document = "Masthead, composition of a band template"
+    static let citation = Citation(document, "parts as the template names them")
+
     /// What it is put together from.
     public let composition: Composition
 
-    private let frequency: Frequency
-    private let atmosphere: Atmosphere
-    private let deltaN: Double
-    private let inSight: any TransmissionLossModel
-    private let hidden: any TransmissionLossModel
-    /// γo + γw, dB/km; 0 without gases.
-    private let gasDBPerKilometre: Double
-    private let rain: RainAttenuation?
+    let inSight: any TransmissionLossModel
+    let hidden: any TransmissionLossModel
+    /// γo and γw, dB/km; zero without gases.
+    let gases: (oxygen: Double, vapour: Double)
+    let rain: RainAttenuation?
     /// Ap over A₀.₀₁ for the availability.
-    private let rainFactor: Double
-    private let wood: WoodlandAttenuation?
-
-    static let document = "Masthead, composition of the band template"
+    let rainFactor: Double
+    let wood: WoodlandAttenuation?
+    private let ae: Double
 
     /// Prepares the model for one carrier.
     ///
-    /// - Throws: `outside-validity` where there is no composition, or a part of it does not cover the carrier; all that is
-    ///   wrong at once.
+    /// - Throws: `outside-validity` where there is no composition, or a part of it does not cover the parameters, all that
+    ///   is wrong at once; `unknown-name` for a base that there is not.
     public static func prepare(
         for parameters: PropagationParameters, at location: ErrorLocation = .none
     ) throws(MastheadError) -> ComposedModel {
         guard let composition = parameters.composition else {
             throw MastheadError(
-                .outsideValidity, "the model \"composed\" has no composition", at: location,
-                remedy: "Use a band template with a composition, such as n258-26, or another model.")
+                .outsideValidity, "the model \"composed\" was given no composition", at: location,
+                remedy: "Use a band template that has one, such as n258-26, or another model.")
         }
         return try ComposedModel(parameters, composition, location)
     }
@@ -41,144 +44,152 @@ public struct ComposedModel: TransmissionLossModel {
     private init(
         _ parameters: PropagationParameters, _ composition: Composition, _ location: ErrorLocation
     ) throws(MastheadError) {
-        let base = try ModelCatalogue.entry(composition.base, at: location)
+        let base = try Self.base(composition.base, at: location)
+        var errors: [MastheadError] = []
+        func attempt<Part>(_ part: () throws(MastheadError) -> Part?) -> Part? {
+            do throws(MastheadError) { return try part() } catch {
+                errors.append(error)
+                return nil
+            }
+        }
+        func street(_ rule: SightlineRule) throws(MastheadError) -> any TransmissionLossModel {
+            var told = parameters
+            told.sightline = rule
+            return try base.prepare(told, location)
+        }
+        let inSight = attempt { () throws(MastheadError) in try street(.lineOfSight) }
+        let hidden = attempt { () throws(MastheadError) in try street(.nonLineOfSight) }
+        _ = attempt { () throws(MastheadError) in
+            var looking = parameters
+            looking.sightline = .profile
+            try SightlineChecks.requireDeltaN(looking, at: location)
+            return ()
+        }
+        let gases = attempt { () throws(MastheadError) in try Self.gases(parameters, composition, location) }
+        let rain = attempt { () throws(MastheadError) in try composition.rain?.attenuation(parameters, location) }
+        wood = attempt { () throws(MastheadError) in try composition.vegetation?.attenuation(parameters, location) }
+        // Both kinds of street paths refuse a frequency in much the same words.
+        if inSight == nil, hidden == nil, errors.count > 1 { errors.remove(at: 1) }
+        if let error = MastheadError.combining(errors) { throw error }
+        guard let inSight, let hidden, let gases else {
+            throw MastheadError(
+                .internalFault, "a part of the composition is missing, and no error says why", at: location,
+                remedy: "Report this with the band template.")
+        }
+        self.composition = composition
+        self.inSight = inSight
+        self.hidden = hidden
+        self.gases = gases
+        self.rain = rain
+        rainFactor = rain.map { $0.timeFactor(composition.rain?.timePercent ?? 1) } ?? 0
+        ae = RadioClimate.medianEffectiveRadiusKilometres(deltaN: parameters.deltaN)
+    }
+
+    /// The street model's entry.
+    private static func base(_ id: String, at location: ErrorLocation) throws(MastheadError) -> ModelEntry {
+        let base = try ModelCatalogue.entry(id, at: location)
         guard base.tellsSight else {
             let names = ModelCatalogue.entries.filter(\.tellsSight).map(\.id).joined(separator: ", ")
             throw MastheadError(
-                .outsideValidity, "\"\(base.id)\" cannot be told whether a path is in sight", at: location,
+                .outsideValidity, "the model \"\(id)\" cannot be told whether a path is in sight", at: location,
                 remedy: "Compose with one of: \(names).")
         }
-        var stated = parameters
-        stated.sightline = .lineOfSight
-        inSight = try base.prepare(stated, location)
-        stated.sightline = .nonLineOfSight
-        hidden = try base.prepare(stated, location)
-        self.composition = composition
-        frequency = parameters.frequency
-        atmosphere = parameters.atmosphere
-        deltaN = parameters.deltaN
-        gasDBPerKilometre = try Self.gases(parameters, composition, location)
-        if let stated = composition.rain {
-            let rain = try RainAttenuation(
-                frequency: parameters.frequency, rainRate: stated.rate,
-                tiltDegrees: RainSpecificAttenuation.tiltDegrees(of: parameters.polarization), at: location)
-            try RainAttenuation.percentages.require(
-                stated.timePercent, at: location, remedy: "Ask for an availability of 99 % to 99.999 %.")
-            self.rain = rain
-            rainFactor = rain.timeFactor(stated.timePercent)
-        } else {
-            rain = nil
-            rainFactor = 0
-        }
-        wood = try composition.vegetation.map { stated throws(MastheadError) in
-            try WoodlandAttenuation(
-                specificDBPerMetre: stated.specificDBPerMetre,
-                largestDB: try WoodlandAttenuation.largestDB(
-                    frequency: parameters.frequency, a1: stated.a1, alpha: stated.alpha, at: location),
-                at: location)
-        }
+        return base
     }
 
     private static func gases(
         _ parameters: PropagationParameters, _ composition: Composition, _ location: ErrorLocation
-    ) throws(MastheadError) -> Double {
-        guard composition.hasGases else { return 0 }
-        try GaseousAttenuation.require(parameters.frequency, parameters.atmosphere, at: location)
+    ) throws(MastheadError) -> (oxygen: Double, vapour: Double) {
+        guard composition.hasGases else { return (0, 0) }
         let air = parameters.atmosphere
-        let γ = GaseousAttenuation.specific(
+        try GaseousAttenuation.require(parameters.frequency, air, at: location)
+        return GaseousAttenuation.specific(
             frequencyGigahertz: parameters.frequency.gigahertz, dryPressureHectopascals: air.dryPressureHectopascals,
             temperatureKelvin: air.temperatureKelvin,
             vapourDensity: air.vapourDensityGramsPerCubicMetre ?? GaseousAttenuation.standardVapourDensity)
-        return γ.oxygen + γ.vapour
     }
 
-    /// Those of the model for streets, in sight and hidden.
+    /// Those that the street model covers in sight and hidden, and P.530 where rain counts.
     public var lengths: ClosedRange<Double> {
         let nearest = max(inSight.lengths.lowerBound, hidden.lengths.lowerBound)
-        return nearest...max(nearest, min(inSight.lengths.upperBound, hidden.lengths.upperBound))
+        var farthest = min(inSight.lengths.upperBound, hidden.lengths.upperBound)
+        if rain != nil { farthest = min(farthest, RainAttenuation.lengths.upper) }
+        return nearest...max(nearest, farthest)
     }
 
-    /// Refuses a path that the model for streets does not cover, in sight or hidden as it is.
+    /// Refuses a path that the street model or P.530 does not cover; both kinds of street paths where leaves stand in it,
+    /// since both are asked then.
     public func require(_ profile: PathProfile, _ terminals: PathTerminals) throws(MastheadError) {
         try profile.require(points: 2)
-        let line = LineOfSight(over: profile, terminals: terminals, deltaN: deltaN)
-        try (isInSight(line) ? inSight : hidden).require(profile, terminals)
+        let line = line(profile, terminals)
+        let isSeen = isInSight(line)
+        if isSeen { try inSight.require(profile, terminals) }
+        if !isSeen || line.vegetationMetres > 0 && wood != nil { try hidden.require(profile, terminals) }
         if rain != nil { try RainAttenuation.lengths.require(profile.lengthKilometres) }
     }
 
     /// Basic transmission loss in dB: the sum of ``ledger(over:terminals:)``.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         let way = way(profile, terminals)
-        return way.streetDB + way.vegetationDB + effectsDB(profile, terminals)
+        let slant = Self.slantKilometres(profile, terminals)
+        return way.streetDB + way.vegetationDB + (gases.oxygen + gases.vapour) * slant
+            + rainDB(profile.lengthKilometres)
     }
 
-    /// A loss that no path of this length falls below: in sight, with gases and rain.
+    /// The smaller bound of both kinds of street paths, with gases over the slant and the rain over the length, which are
+    /// the same for all paths of a length; 10⁻⁹ dB are taken off for rounding.
     public func lowestLossDB(distanceKilometres: Double, altitudeDifferenceMetres: Double = 0) -> Double {
-        inSight.lowestLossDB(
-            distanceKilometres: distanceKilometres, altitudeDifferenceMetres: altitudeDifferenceMetres)
-            + gasDBPerKilometre * distanceKilometres + rainDB(distanceKilometres) - 1e-9
+        let rise = altitudeDifferenceMetres / 1000
+        let slant = (distanceKilometres * distanceKilometres + rise * rise).squareRoot()
+        let street = min(
+            inSight.lowestLossDB(
+                distanceKilometres: distanceKilometres, altitudeDifferenceMetres: altitudeDifferenceMetres),
+            hidden.lowestLossDB(
+                distanceKilometres: distanceKilometres, altitudeDifferenceMetres: altitudeDifferenceMetres))
+        return street + (gases.oxygen + gases.vapour) * slant + rainDB(distanceKilometres) - 1e-9
     }
 
-    /// Each term with its source.
-    public func ledger(over profile: PathProfile, terminals: PathTerminals) throws(MastheadError) -> Ledger {
-        try require(profile, terminals)
-        let way = way(profile, terminals)
-        let street = try (way.isInSight ? inSight : hidden).ledger(over: profile, terminals: terminals)
-        var ledger = Ledger("basic transmission loss", unit: "dB")
-        ledger.append(street)
-        if way.vegetationDB > 0 {
-            ledger.add("vegetation in the way", way.vegetationDB, symbol: "Aev", from: WoodlandAttenuation.citation)
-        }
-        if composition.hasGases {
-            ledger.add(
-                "gases", gasDBPerKilometre * slantKilometres(profile, terminals), symbol: "Ag",
-                from: GaseousAttenuation.citation("eq. (1)"))
-        }
-        if let stated = composition.rain {
-            ledger.add(
-                "rain", rainDB(profile.lengthKilometres), symbol: "Ap", from: RainAttenuation.citation("eq. (34)"))
-            ledger.detail("rain rate for 0.01 % of the time", stated.rate, unit: "mm/h", symbol: "R₀.₀₁")
-            ledger.detail("availability in rain", stated.availabilityPercent, unit: "%")
-        }
-        ledger.detail("height of the line over ground and buildings", way.line.solidClearanceMetres, unit: "m")
-        ledger.detail("way through vegetation", way.line.vegetationMetres, unit: "m")
-        return ledger
+    /// What stands in the line between the antennas.
+    func line(_ profile: PathProfile, _ terminals: PathTerminals) -> LineOfSight {
+        LineOfSight(over: profile, terminals: terminals, effectiveRadiusKilometres: ae)
     }
 
-    private struct Way {
+    /// Without P.833, vegetation hides a path as buildings do.
+    private func isInSight(_ line: LineOfSight) -> Bool { wood == nil ? line.isClearOfAll : line.isClearOfSolids }
+
+    /// How the wave comes.
+    struct Way {
+        /// What stands in the line.
         var line: LineOfSight
+        /// Whether it comes along the line.
         var isInSight: Bool
+        /// Loss of the street model, dB.
         var streetDB: Double
+        /// What leaves take, dB.
         var vegetationDB: Double
     }
 
-    private func isInSight(_ line: LineOfSight) -> Bool { wood == nil ? line.isClear : line.isClearOfSolids }
-
-    /// How the wave comes: along the line, through leaves or not, or hidden.
-    private func way(_ profile: PathProfile, _ terminals: PathTerminals) -> Way {
-        let line = LineOfSight(over: profile, terminals: terminals, deltaN: deltaN)
+    /// The way of a path: along the line, through leaves or not, or hidden.
+    func way(_ profile: PathProfile, _ terminals: PathTerminals) -> Way {
+        let line = line(profile, terminals)
+        let around = Way(line: line, isInSight: false, streetDB: .infinity, vegetationDB: 0)
         guard isInSight(line) else {
-            return Way(
-                line: line, isInSight: false, streetDB: hidden.lossDB(over: profile, terminals: terminals),
-                vegetationDB: 0)
+            return around.losing(hidden.lossDB(over: profile, terminals: terminals))
         }
         let direct = inSight.lossDB(over: profile, terminals: terminals)
-        let leaves = wood.map { $0.lossDB(depthMetres: line.vegetationMetres) } ?? 0
-        // Beyond what the text covers for hidden paths there is no other way to compare with.
-        if leaves > 0, (try? hidden.require(profile, terminals)) != nil {
-            let around = hidden.lossDB(over: profile, terminals: terminals)
-            if around < direct + leaves { return Way(line: line, isInSight: false, streetDB: around, vegetationDB: 0) }
+        guard let wood, line.vegetationMetres > 0 else {
+            return Way(line: line, isInSight: true, streetDB: direct, vegetationDB: 0)
         }
-        return Way(line: line, isInSight: true, streetDB: direct, vegetationDB: leaves)
+        let leaves = wood.lossDB(depthMetres: line.vegetationMetres)
+        let concealed = hidden.lossDB(over: profile, terminals: terminals)
+        return concealed < direct + leaves
+            ? around.losing(concealed) : Way(line: line, isInSight: true, streetDB: direct, vegetationDB: leaves)
     }
 
-    private func effectsDB(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
-        gasDBPerKilometre * slantKilometres(profile, terminals) + rainDB(profile.lengthKilometres)
-    }
+    /// Ap for the availability, dB.
+    func rainDB(_ d: Double) -> Double { (rain?.hundredthPercentDB(lengthKilometres: d) ?? 0) * rainFactor }
 
-    private func rainDB(_ d: Double) -> Double { (rain?.hundredthPercentDB(lengthKilometres: d) ?? 0) * rainFactor }
-
-    private func slantKilometres(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
+    static func slantKilometres(_ profile: PathProfile, _ terminals: PathTerminals) -> Double {
         let last = profile.count - 1
         let rise =
             (profile.groundMetres[0] + terminals.transmitterHeightMetres - profile.groundMetres[last]
@@ -187,16 +198,11 @@ public struct ComposedModel: TransmissionLossModel {
     }
 }
 
-extension ComposedModel {
-    /// The catalogue's entry.
-    public static let entry = ModelEntry(
-        id: "composed", title: "Composition for millimetre waves", edition: "parts as the band template names them",
-        purpose: "Coverage at 26 and 40 GHz: streets in sight or hidden, with gases, rain and vegetation.",
-        validity: [
-            "the ranges of the model for streets that the composition names",
-            "\(GaseousAttenuation.frequencies.subject) \(GaseousAttenuation.frequencies) with gases",
-            "\(RainAttenuation.frequencies.subject) \(RainAttenuation.frequencies) with rain",
-            "availability in rain 99 % to 99.999 %",
-        ], citation: Citation(document),
-        prepare: { (parameters, location) throws(MastheadError) in try prepare(for: parameters, at: location) })
+extension ComposedModel.Way {
+    /// The same way with a loss of the street model.
+    fileprivate func losing(_ streetDB: Double) -> Self {
+        var way = self
+        way.streetDB = streetDB
+        return way
+    }
 }

@@ -1,6 +1,9 @@
-/// What a millimetre-wave loss is put together from, as data: a model for streets, and the effects that count beside it.
+import MastheadCore
+
+/// What a loss at millimetre waves is put together from, as data: a model for streets, and the effects that count beside
+/// it.
 public struct Composition: Sendable, Hashable {
-    /// Rain over the path, for a share of the time.
+    /// Rain along the path, for a share of the time.
     public struct Rain: Sendable, Hashable {
         /// R₀.₀₁, the rain rate exceeded for 0.01 % of an average year, mm/h.
         public var rate: Double
@@ -13,15 +16,31 @@ public struct Composition: Sendable, Hashable {
             self.availabilityPercent = availabilityPercent
         }
 
-        /// The percentage of time that is given up.
+        /// p = 100 − availability, the percentage of time that is given up.
         var timePercent: Double { 100 - availabilityPercent }
+
+        /// The availabilities whose p P.530 covers.
+        static let availabilities = OpenRange(
+            "availability", unit: "%",
+            within: (100 - RainAttenuation.percentages.upper)...(100 - RainAttenuation.percentages.lower),
+            by: RainAttenuation.document)
+
+        /// The rain's attenuation for a carrier.
+        func attenuation(
+            _ parameters: PropagationParameters, _ location: ErrorLocation
+        ) throws(MastheadError) -> RainAttenuation {
+            try Self.availabilities.require(availabilityPercent, at: location)
+            return try RainAttenuation(
+                frequency: parameters.frequency, rainRate: rate,
+                tiltDegrees: RainSpecificAttenuation.tiltDegrees(of: parameters.polarization), at: location)
+        }
     }
 
-    /// Trees in the way.
+    /// Trees in the line.
     public struct Vegetation: Sendable, Hashable {
         /// γ, attenuation over a very short way, dB/m.
         public var specificDBPerMetre: Double
-        /// A₁ of the largest attenuation A₁ f^α, f in MHz.
+        /// A₁ of the largest attenuation A₁ f^α, dB with f in MHz.
         public var a1: Double
         /// α of the same.
         public var alpha: Double
@@ -32,9 +51,20 @@ public struct Composition: Sendable, Hashable {
             self.a1 = a1
             self.alpha = alpha
         }
+
+        /// The vegetation's attenuation for a carrier.
+        func attenuation(
+            _ parameters: PropagationParameters, _ location: ErrorLocation
+        ) throws(MastheadError) -> WoodlandAttenuation {
+            try WoodlandAttenuation(
+                specificDBPerMetre: specificDBPerMetre,
+                largestDB: WoodlandAttenuation.largestDB(
+                    frequency: parameters.frequency, a1: a1, alpha: alpha, at: location),
+                at: location)
+        }
     }
 
-    /// The model for paths in sight and hidden ones, by its name: one that can be told which it has.
+    /// The street model, by its name in the catalogue: one that can be told whether a path is in sight.
     public var base: String
     /// Whether the attenuation by gases counts.
     public var hasGases: Bool

@@ -13,7 +13,7 @@ extension ITM {
     static let permittivities = OpenRange(
         "relative permittivity", unit: "", from: 1, includesLower: true, by: "NTIA ITM v1.4")
     static let conductivities = OpenRange("conductivity", unit: "S/m", from: 0, by: "NTIA ITM v1.4")
-    static let lengths = OpenRange("path length", unit: "km", within: 0...2000, by: "NTIA ITM v1.4")
+    static let pathLengths = OpenRange("path length", unit: "km", within: 0...2000, by: "NTIA ITM v1.4")
     /// The fewest points of a profile.
     public static let leastPoints = 3
 
@@ -21,7 +21,7 @@ extension ITM {
     static let validity = [
         "\(frequencies.subject) \(frequencies) (40 MHz to 10000 MHz without a warning)",
         "\(heights.subject) \(heights) (1 m to 1000 m without a warning)",
-        "\(lengths.line) (1 km to 1000 km without a warning)", percentages.line, refractivities.line,
+        "\(pathLengths.line) (1 km to 1000 km without a warning)", percentages.line, refractivities.line,
         permittivities.line, conductivities.line, "profile at equal steps",
     ]
 
@@ -69,7 +69,7 @@ extension ITM {
     ///   terrain whose effective Earth or ground impedance the model does not cover.
     public func require(_ profile: PathProfile, _ terminals: PathTerminals) throws(MastheadError) {
         try profile.require(points: Self.leastPoints)
-        try Self.lengths.require(profile.lengthKilometres, remedy: "Leave out paths beyond 2000 km.")
+        try Self.pathLengths.require(profile.lengthKilometres, remedy: "Leave out paths beyond 2000 km.")
         try Self.heights.require(Length(metres: terminals.transmitterHeightMetres))
         try Self.heights.require(Length(metres: terminals.receiverHeightMetres))
         let step = profile.lengthKilometres / Double(profile.count - 1)

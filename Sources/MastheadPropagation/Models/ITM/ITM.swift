@@ -102,7 +102,7 @@ public struct ITM: TransmissionLossModel {
     }
 
     /// Up to the 2000 km beyond which the software warns that care must be taken.
-    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...2000 }
+    public var lengths: ClosedRange<Double> { .leastNonzeroMagnitude...Self.pathLengths.upper }
 
     /// Basic transmission loss in dB; nothing is allocated. A path that ``require(_:_:)`` refuses has 1000 dB.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
