@@ -29,6 +29,7 @@ enum ResolvedParameters {
 
     private static func describe(_ band: Band) -> [String: String] {
         var parameters = radio(band)
+        if band.refinement > 1 { parameters["parts"] = "\(band.refinement) × \(band.refinement) of each cell" }
         if let source = band.criterion.penetrationSource { parameters["penetration.source"] = source.description }
         guard let composition = band.composition else { return parameters }
         parameters["composition.base"] = composition.base
