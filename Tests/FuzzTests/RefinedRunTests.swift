@@ -114,10 +114,9 @@ struct RefinedRunTests {
             #expect(abs(Double(parts[index]) - total) <= 0.0051, "column \(column), row \(row)")
             let whole = try #require(answer.lines.first { $0.name == "whole cell" }).value
             let cell = cells[row / 5 * grid.columns + column / 5]
-            #expect(
-                cell.isNaN
-                    ? whole == "no sector reaches its middle"
-                    : whole.hasPrefix(FixedPoint.text(Double(cell), decimals: 2)), "\(whole)")
+            let expected =
+                cell.isNaN ? "no sector reaches its middle" : FixedPoint.text(Double(cell), decimals: 2) + " dBm in"
+            #expect(whole.hasPrefix(expected), "\(whole)")
             #expect(answer.lines.contains { $0.name == "part" && $0.value.contains("40.00 m") })
             #expect(answer.lines.contains { $0.name == "heights in sight" && $0.value == "clutter heights" })
         }

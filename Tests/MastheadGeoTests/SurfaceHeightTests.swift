@@ -40,9 +40,10 @@ struct SurfaceHeightTests {
         let folder = try ScratchFolder()
         var reader = try TerrainReader(try source(folder, heights: .surface))
         let tile = try reader.tile(grid.window)
-        #expect((0..<4).map { tile.clutterMetres[$0 * 20 + 2] } == [7, 7, 7, 7])
-        #expect((0..<4).map { tile.clutterMetres[$0 * 20 + 5] } == [0, 0, 0, 0])
-        #expect((0..<4).map { tile.clutterMetres[$0 * 20 + 6] } == [15, 15, 0, 0])
+        func column(_ column: Int) -> [Float] { (0..<4).map { tile.clutterMetres[$0 * 20 + column] } }
+        #expect(column(2) == [7, 7, 7, 7])
+        #expect(column(5) == [0, 0, 0, 0])
+        #expect(column(6) == [15, 15, 0, 0])
         #expect(tile.surfaceMetres?[6].isNaN == true && tile.surfaceMetres?[7] == 114)
     }
 
@@ -54,10 +55,11 @@ struct SurfaceHeightTests {
         let (none, plants, house) = (
             ClutterObstacle.none.rawValue, ClutterObstacle.vegetation.rawValue, ClutterObstacle.buildings.rawValue
         )
-        #expect((0..<4).map { tile.clutterKinds[$0 * 20 + 2] } == [plants, house, house, house])
+        func column(_ column: Int) -> [UInt8] { (0..<4).map { tile.clutterKinds[$0 * 20 + column] } }
+        #expect(column(2) == [plants, house, house, house])
         // Nothing stands at a height of zero, and a void leaves the class as it is.
-        #expect((0..<4).map { tile.clutterKinds[$0 * 20 + 5] } == [plants, house, none, none])
-        #expect((0..<4).map { tile.clutterKinds[$0 * 20 + 6] } == [plants, house, none, none])
+        #expect(column(5) == [plants, house, none, none])
+        #expect(column(6) == [plants, house, none, none])
     }
 
     @Test("a surface layer changes nothing where heights come from the classes")
