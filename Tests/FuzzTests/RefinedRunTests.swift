@@ -64,6 +64,8 @@ struct RefinedRunTests {
                 #expect(cell == part || (cell.isNaN && part.isNaN), "column \(column), row \(row)")
             }
         }
+        let product = try RasterLayer.open(role: "product", path: run.folder + "/level-fine-mm.tif")
+        #expect(product.columns < fine.columns && product.rows < fine.rows, "the raster ends where the sites do")
         let count = parts.count { !$0.isNaN }
         // π R² / p² for three discs, two of which share about half: 314 parts each; most are there.
         #expect(count > 500 && count < 3 * 330)
@@ -155,6 +157,63 @@ struct RefinedRunTests {
         #expect(error?.code == .outsideValidity)
         #expect(error?.location.description.contains("resolution") == true)
         #expect(error?.remedy == "Set the band's resolution to 13.4 m or more, or grid.resolution to 150 m or less.")
+    }
+
+    @Test("terrain at the step of the parts is read around the sites only")
+    func windows() throws {
+        let world = try world(tile: 16)
+        let job = try JobResolver.resolve(JobSpec.read(path: world.write()))
+        let group = try #require(job.setup.groups.first { $0.isRefined })
+        #expect(group.bands == [1] && group.terrainGrid.cellMetres == 40 && job.setup.terrainGrid.cellMetres == 200)
+        var survey = try VoidSurvey(setup: job.setup, census: try CensusReader(plan: job.census))
+        let sites = try ["M1", "M2", "M3"].map { id in
+            let station = try #require(job.setup.stations.first { $0.id == id })
+            return job.setup.studyGrid.cell(at: station.plane)
+        }
+        var (near, far) = (0, 0)
+        for window in job.setup.studyGrid.window.tiles(side: 16) {
+            let finding = try survey.survey(window)
+            // Two cells more than the radius of 400 m.
+            let isNear = sites.contains { site in
+                GridWindow(
+                    column: window.column - 4, row: window.row - 4, columns: window.columns + 8,
+                    rows: window.rows + 8
+                ).contains(column: site.column, row: site.row)
+            }
+            if !isNear {
+                #expect(finding.parts == 0 && finding.blockParts == 0)
+                far += 1
+            } else if finding.parts > 0 {
+                // Three discs of at most 7 × 7 cells of 25 parts.
+                #expect(finding.parts <= 3 * 49 * 25 && finding.blockParts <= finding.parts)
+                near += 1
+            }
+        }
+        #expect(near > 0 && far > 0)
+    }
+
+    @Test("a void under a path of a divided cell is refused with its place, or left out and counted")
+    func voids() throws {
+        let world = try world()
+        // A pixel of 143 m by 222 m, some 200 m east of the mast.
+        try world.writeGround { column, row in column == 16 && row == 24 }
+        world.template = "n258-26"
+        world.radius = "400 m"
+        world.moreBand = "    resolution: 40 m"
+        world.register = "station,longitude,latitude,height,azimuth,band\nS1,10.03,50.051,12,90,n28\n"
+        let error = #expect(throws: MastheadError.self) { try world.check() }
+        #expect(error?.code == .layerVoid)
+        #expect(error?.location.description.contains("10.03") == true, "\(String(describing: error))")
+        world.extra = ", voids: caveat"
+        let run = try Finished(world.run())
+        #expect(run.manifest.caveats.contains { $0.code == "void-path" && $0.count > 0 })
+        let far = try self.world()
+        try far.writeGround { column, row in column == 50 && row == 40 }
+        far.template = "n258-26"
+        far.radius = "400 m"
+        far.moreBand = world.moreBand
+        far.register = world.register
+        _ = try far.check()
     }
 
     @Test("the estimate counts memory, disk and paths of the parts")
