@@ -6,26 +6,52 @@ import MastheadRadio
 /// Computes one cell again, the same way as the run, and keeps every term.
 public struct CellExplainer: ~Copyable {
     private let setup: CoverageSetup
-    private var terrainReader: TerrainReader
+    private let terrainReaders: GroupReaders
 
-    /// An explainer that owns its reader.
-    public init(setup: CoverageSetup, terrain: consuming TerrainReader) {
+    /// An explainer that owns its readers.
+    ///
+    /// - Throws: As `TerrainReader`.
+    public init(setup: CoverageSetup) throws(MastheadError) {
+        terrainReaders = try GroupReaders(setup)
         self.setup = setup
-        terrainReader = terrain
     }
 
-    /// Explains a cell of the study grid in one band.
-    public mutating func explain(column: Int, row: Int, band index: Int) throws(MastheadError) -> CellExplanation {
+    /// Explains the place of a point in one band: its cell of the study grid, or its part of the cell where the band
+    /// divides cells.
+    public mutating func explain(at point: PlanePoint, band: Int) throws(MastheadError) -> CellExplanation {
+        let group = setup.group(of: band)
+        let own = group.grid.cell(at: point)
+        var explanation = try explain(partColumn: own.column, partRow: own.row, band: band)
+        guard group.isRefined else { return explanation }
+        let k = group.refinement
+        let cell = try explain(
+            partColumn: explanation.column * k + k / 2, partRow: explanation.row * k + k / 2, band: band)
+        explanation.part = CellExplanation.Part(
+            column: own.column, row: own.row, metres: group.grid.cellMetres, cellLevelDBm: cell.levelDBm,
+            cellIsCovered: cell.isCovered)
+        return explanation
+    }
+
+    /// Explains a cell of the grid of a band's group.
+    private mutating func explain(
+        partColumn: Int, partRow: Int, band index: Int
+    ) throws(MastheadError) -> CellExplanation {
         let band = setup.bands[index]
+        let number = setup.groups.firstIndex { $0.bands.contains(index) } ?? 0
+        let group = setup.groups[number]
+        let (column, row) = (partColumn / group.refinement, partRow / group.refinement)
         let window = GridWindow(column: column, row: row, columns: 1, rows: 1)
-        let near = setup.masts(near: window).filter { setup.masts[$0].band == index }
+        let near = setup.masts(near: window, group: group).filter { setup.masts[$0].band == index }
         let terrain = TerrainView(
-            tile: try terrainReader.tile(setup.terrainWindow(tile: window, masts: near)), grid: setup.terrainGrid)
+            tile: try terrainReaders[number].reader.tile(
+                group.terrainWindow(cells: group.parts(of: window), masts: near.map { setup.masts[$0] })),
+            grid: group.terrainGrid)
         let servers = CellServers(setup: setup, masts: near, terrain: terrain)
         let required = band.criterion.requiredMedian.dBm
         var explanation = CellExplanation(
-            column: column, row: row, requiredDBm: required, isCovered: false, contenders: [])
-        let centre = setup.studyGrid.centre(column: column, row: row)
+            column: column, row: row, requiredDBm: required, isCovered: false, contenders: [],
+            clutterHeights: band.asksForSight ? group.terrain.clutterHeights.rawValue : nil)
+        let centre = group.grid.centre(column: partColumn, row: partRow)
         let ground = terrain.sample(x: centre.x, y: centre.y).groundMetres
         guard !ground.isNaN else { return explanation }
 

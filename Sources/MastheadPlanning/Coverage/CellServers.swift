@@ -9,21 +9,7 @@ import MastheadRadio
 /// distance. Masts are tried from the highest bound down, and the rest is left out once no bound reaches the best
 /// level: an exact cut, for no mast below its bound can win.
 struct CellServers {
-    /// What a cell gets.
-    struct Result {
-        /// Ordinal of the best server; 0 for none.
-        var bestServer: UInt32 = 0
-        /// SS-RSRP of the best server, dBm, outdoors at the receiver's height.
-        var levelDBm = -Double.infinity
-        /// The best server is nearer than the model allows.
-        var isNearField = false
-        /// At least one path of a mast that might have won crosses a void.
-        var crossedVoid = false
-        /// At least one mast within the radius is farther than its model holds.
-        var isBeyondModel = false
-        /// Paths that were computed.
-        var evaluations = 0
-    }
+    typealias Result = CellSignal
 
     struct Standing {
         let mast: Mast
@@ -51,10 +37,9 @@ struct CellServers {
         }
     }
 
-    /// The best server of a cell, in columns and rows of the study grid.
-    func best(column: Int, row: Int, band: Band, tracer: inout PathTracer) -> Result {
+    /// The best server of a receiver at a place.
+    func best(at centre: PlanePoint, band: Band, tracer: inout PathTracer) -> Result {
         var result = Result()
-        let centre = setup.studyGrid.centre(column: column, row: row)
         let ground = terrain.sample(x: centre.x, y: centre.y).groundMetres
         guard !ground.isNaN else {
             result.crossedVoid = true
