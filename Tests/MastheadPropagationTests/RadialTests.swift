@@ -28,8 +28,9 @@ struct RadialTests {
     ) throws -> [Double] {
         let step = test.step / 1000
         let count = points.count - 1
-        let kernel = RadialKernel(capacity: count, tails: [tail])
-        kernel.radial.fill(
+        let radial = Radial(capacity: count)
+        let kernel = RadialKernel(radial, tails: [tail])
+        radial.fill(
             count: count, stepKilometres: step, foot: points[0],
             clutterFreeKilometres: tail.needs.clutterFreeKilometres
         ) { points[$0] }
@@ -112,8 +113,9 @@ struct RadialTests {
                 lengthKilometres: Double($0) * 0.05 + 0.01, place: points[$0], antennaMetres: 1.5, latitudeDegrees: 30)
         }
         func losses(_ tails: [any RadialTail], _ receivers: [RadialReceiver]) -> [Float] {
-            let kernel = RadialKernel(capacity: 800, tails: tails)
-            kernel.radial.fill(count: 800, stepKilometres: 0.05, foot: points[0]) { points[$0] }
+            let radial = Radial(capacity: 800)
+            let kernel = RadialKernel(radial, tails: tails)
+            radial.fill(count: 800, stepKilometres: 0.05, foot: points[0]) { points[$0] }
             kernel.look(antennaMetres: 30)
             var result = [Float](repeating: 0, count: tails.count * receivers.count)
             var span = result.mutableSpan

@@ -15,6 +15,8 @@ public struct CoverageSetup: Sendable {
     public let stations: [Station]
     /// Cells whose ground has a void: whether a path over one is left out and counted, or is an error.
     public let toleratesVoids: Bool
+    /// Whether every cell is computed on its own ray instead of the nearest radial: the audit form.
+    public let usesExactRays: Bool
 
     /// The bands that share grid and terrain, in the order of their first bands.
     public let groups: [BandGroup]
@@ -30,8 +32,9 @@ public struct CoverageSetup: Sendable {
     /// - Throws: `outside-validity` when a band or height is beyond the model.
     public init(
         studyGrid: Grid, terrain: TerrainSource, bands: [Band], stations: [Station], toleratesVoids: Bool,
-        refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
+        usesExactRays: Bool = false, refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
     ) throws(MastheadError) {
+        self.usesExactRays = usesExactRays
         self.studyGrid = studyGrid
         self.terrain = terrain
         self.bands = bands
@@ -75,11 +78,17 @@ public struct CoverageSetup: Sendable {
                             Mast.Beam(
                                 ordinal: $0.ordinal,
                                 resourceElementDBm: $0.transmitter.resourceElementPowerDBm,
-                                antenna: $0.transmitter.antenna)
+                                antenna: $0.transmitter.antenna, part: Self.part($0, of: station, reuse: band.sharing.reuse))
                         }))
             }
         }
         return masts
+    }
+
+    /// The part of the band that a sector uses: the sectors of a station take turns.
+    private static func part(_ sector: Sector, of station: Station, reuse: Int) -> Int {
+        let own = station.sectors.filter { $0.band == sector.band }
+        return (own.firstIndex { $0.ordinal == sector.ordinal } ?? 0) % reuse
     }
 
     /// Refuses an antenna or a receiver at a height that the model does not cover, by a path over flat ground.

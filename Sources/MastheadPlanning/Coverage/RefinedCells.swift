@@ -20,15 +20,13 @@ extension TileWorker {
                 countSurfaceVoids(
                     block.cells.flatMap { $0.parts(of: own) }, group: own, terrain: terrain, caveats: &tally.caveats)
             }
+            let parts = block.cells.flatMap { $0.parts(of: own) }
+            let signals = try signals(of: parts, group: own, masts: block.masts, terrain: terrain, isStopped: isStopped)
             for (number, band) in own.bands.enumerated() {
                 let masts = block.masts.filter { setup.masts[$0].band == band }
-                let cells = block.cells.filter { cell in masts.contains { setup.reaches(cell, mast: $0) } }
-                guard !cells.isEmpty else { continue }
-                if isStopped() { throw Self.stopped }
-                let parts = cells.flatMap { $0.parts(of: own) }
-                let signals = signals(of: parts, group: own, band: band, masts: masts, terrain: terrain)
-                for (index, cell) in cells.enumerated() {
-                    let own = signals[index * own.parts..<(index + 1) * own.parts]
+                for (index, cell) in block.cells.enumerated()
+                where masts.contains(where: { setup.reaches(cell, mast: $0) }) {
+                    let own = signals[number][index * own.parts..<(index + 1) * own.parts]
                     if !setup.toleratesVoids, own.contains(where: \.crossedVoid) { throw voidError(cell: cell) }
                     tally.record(parts: own, centre: own.count / 2, at: cell.index, band: band)
                     fine[number].record(own, at: cell.index)
@@ -38,19 +36,17 @@ extension TileWorker {
         return fine
     }
 
-    /// What each of the cells of a group's grid gets in one band, in their order.
+    /// What each of the cells of a group's grid gets in each of the group's bands, in their order.
     ///
     /// - Parameters:
-    ///   - masts: Those of the band that may reach the cells.
+    ///   - masts: Those of the group that may reach the cells.
     ///   - terrain: Holds the cells, the masts and all between.
-    mutating func signals(
-        of cells: [AreaCell], group: BandGroup, band: Int, masts: [Int], terrain: TerrainView
-    ) -> [CellSignal] {
-        let servers = CellServers(setup: setup, masts: masts, terrain: terrain)
-        return cells.map { cell in
-            servers.best(
-                at: group.grid.centre(column: cell.column, row: cell.row), band: setup.bands[band], tracer: &tracer)
-        }
+    ///   - isStopped: Asked between stations.
+    func signals(
+        of cells: [AreaCell], group: BandGroup, masts: [Int], terrain: TerrainView, isStopped: () -> Bool
+    ) throws(MastheadError) -> [[CellSignal]] {
+        var sweep = GroupSweep(setup: setup, group: group, cells: cells, terrain: terrain)
+        return try sweep.signals(masts: masts, isStopped: isStopped)
     }
 
     /// Counts receivers' places where the surface has a void, and the class gives the height.

@@ -7,7 +7,6 @@ public struct TileWorker: ~Copyable {
     let setup: CoverageSetup
     private let terrainReaders: GroupReaders
     private var censusReader: CensusReader
-    var tracer = PathTracer()
 
     /// A worker that owns its readers.
     ///
@@ -54,18 +53,12 @@ public struct TileWorker: ~Copyable {
         if group == 0 { countEdgeCells(tally.areaCells, in: window, group: group, caveats: &tally.caveats) }
         tally.caveats.add(PlanningCaveats.clutterVoid, count: terrain.tile.clutterVoidCount)
         countSurfaceVoids(tally.areaCells, group: own, terrain: terrain, caveats: &tally.caveats)
-        for band in own.bands {
-            let masts = near.filter { setup.masts[$0].band == band }
-            var row: ArraySlice<AreaCell> = tally.areaCells[...]
-            while let first = row.first {
-                let cells = Array(row.prefix { $0.row == first.row })
-                row = row.dropFirst(cells.count)
-                if isStopped() { throw Self.stopped }
-                let signals = signals(of: cells, group: own, band: band, masts: masts, terrain: terrain)
-                for (cell, signal) in zip(cells, signals) {
-                    if signal.crossedVoid, !setup.toleratesVoids { throw voidError(cell: cell) }
-                    tally.record(parts: CollectionOfOne(signal), centre: 0, at: cell.index, band: band)
-                }
+        let signals = try signals(
+            of: tally.areaCells, group: own, masts: near, terrain: terrain, isStopped: isStopped)
+        for (number, band) in own.bands.enumerated() {
+            for (cell, signal) in zip(tally.areaCells, signals[number]) {
+                if signal.crossedVoid, !setup.toleratesVoids { throw voidError(cell: cell) }
+                tally.record(parts: CollectionOfOne(signal), centre: 0, at: cell.index, band: band)
             }
         }
     }

@@ -89,7 +89,7 @@ package enum WideFunctions {
         return angle.where(x .>= 0, else: -angle)
     }
 
-    /// 2 cos(π/3 + arccos(z)/3) for |z| ≤ 1, the root that (24c) of P.1812 takes: within 3 · 10⁻⁷.
+    /// 2 cos(π/3 + arccos(z)/3) for |z| ≤ 1, the root that (24c) of P.1812 takes: within 5 · 10⁻⁷.
     @inline(__always) package static func thirdAngleRoot(_ z: Wide) -> Wide {
         let a = z.magnitude
         var p: Wide = a * Wide(-0.001262799) + Wide(0.006671183)

@@ -10,7 +10,8 @@ package final class Radial {
     package private(set) var stepKilometres = 0.0
     /// Points beyond the mast.
     package private(set) var count = 0
-    /// Altitude of the ground at the mast, m.
+    /// What stands at the mast, and the altitude of the ground there, m, in single precision.
+    private(set) var foot = PathSample(groundMetres: 0)
     private(set) var footMetres = 0.0
 
     /// Bare ground, and ground with clutter, which are the same on a bare radial.
@@ -47,7 +48,7 @@ package final class Radial {
         count: Int, stepKilometres: Double, foot: PathSample, clutterFreeKilometres: Double = 0,
         _ point: (Int) -> PathSample
     ) {
-        begin(count: count, stepKilometres: stepKilometres, footMetres: foot.groundMetres)
+        begin(count: count, stepKilometres: stepKilometres, foot: foot)
         var hasClutter = false
         var isInland = foot.zone == .inland
         for index in 1..<(count + 1) {
@@ -71,11 +72,12 @@ package final class Radial {
         }
     }
 
-    func begin(count: Int, stepKilometres: Double, footMetres: Double) {
+    func begin(count: Int, stepKilometres: Double, foot: PathSample) {
         precondition(count <= capacity && stepKilometres > 0, "a radial has room for its points")
         self.count = count
         self.stepKilometres = stepKilometres
-        self.footMetres = footMetres
+        self.foot = foot
+        footMetres = Double(Float(foot.groundMetres))
     }
 
     /// Sums and bounds, once all heights are set.

@@ -9,15 +9,14 @@ package final class RadialKernel {
         var times: [(percent: Double, inverse: Double, tails: [(model: Int, tail: any GeometryTail)])]
     }
 
-    /// The terrain, to be filled by the owner.
-    package let radial: Radial
+    private let radial: Radial
     private var groups: [Group] = []
     /// The number of carriers.
     package let count: Int
 
-    /// A kernel for the last stages of some models, over radials of so many points at most.
-    package init(capacity: Int, tails: [any RadialTail]) {
-        radial = Radial(capacity: capacity)
+    /// A kernel for the last stages of some models over a radial, which its owner fills.
+    package init(_ radial: Radial, tails: [any RadialTail]) {
+        self.radial = radial
         count = tails.count
         for (model, tail) in tails.enumerated() {
             guard let tail = tail as? any GeometryTail else { preconditionFailure("a last stage of this module") }

@@ -103,7 +103,7 @@ extension Radial {
         from raster: TerrainRaster, along line: RasterLine, count: Int, stepKilometres: Double, foot: PathSample,
         clutterFreeKilometres: Double
     ) -> Int {
-        begin(count: count, stepKilometres: stepKilometres, footMetres: Double(Float(foot.groundMetres)))
+        begin(count: count, stepKilometres: stepKilometres, foot: foot)
         places.follow(line, over: raster, count: count)
         let firstVoid = fillGround(raster, line, footMetres: Float(foot.groundMetres))
         fillClutter(raster, from: Int((clutterFreeKilometres / stepKilometres).rounded(.up)))
