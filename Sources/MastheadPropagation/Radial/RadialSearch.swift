@@ -6,7 +6,7 @@
 package final class RadialSearch {
     /// What is searched for.
     package let needs: RadialNeeds
-    let batch = ReceiverBatch()
+    var batch = ReceiverBatch()
     private let radial: Radial
     private let skyline: Skyline
     private var ground: UpperHull
@@ -14,6 +14,18 @@ package final class RadialSearch {
     /// Points on the hulls.
     private var groundCount = 0
     private var surfaceCount = 0
+    /// A path in sight whose principal edge may be asked for.
+    private struct Sight: BitwiseCopyable {
+        var isThere = false
+        var X = 0.0
+        var points = 0
+        var slope = 0.0
+        /// m and hst of (93) and (95), in points.
+        var smoothSlope = 0.0
+        var smoothMetres = 0.0
+    }
+
+    private let sights = Row<Sight>(capacity: ReceiverBatch.lanes, filledWith: Sight())
     /// Where the last path in sight came nearest to the ground; only a place to begin with.
     private var lastEdge = 1
     // 500/a in m per point².
@@ -112,6 +124,8 @@ package final class RadialSearch {
         batch[.roughness, lane] = Float(Double(highest(Float(m), horizons)) - hst)
         batch[.transmitterHorizon, lane] = Float(Double(horizons.transmitter) * step)
         batch[.receiverHorizon, lane] = Float(D - Double(horizons.receiver) * step)
+        sights[lane].smoothSlope = m
+        sights[lane].smoothMetres = hst
     }
 
     /// Puts the points before a receiver on the hulls; of the surface, those whose clutter counts.
@@ -156,9 +170,14 @@ package final class RadialSearch {
         let isTranshorizon = forward > slope - c * X
         batch[.transhorizon, lane] = isTranshorizon ? 1 : 0
         guard isTranshorizon else {
-            let edge = principalEdge(place, X, k, slope)
-            lastEdge = edge
             batch[.groundBack, lane] = 0
+            sights[lane] = Sight(isThere: true, X: X, points: k, slope: slope)
+            // At half of the time few paths in sight ask for it; a place is kept until one does.
+            guard needs.searchesEnhanced else {
+                batch.hasEdges = false
+                return Horizons(isTranshorizon: false, transmitter: k, receiver: k)
+            }
+            let edge = principalEdge(place, X, k, slope)
             return Horizons(isTranshorizon: false, transmitter: edge, receiver: edge)
         }
         let corner = ground.tangent(from: place, X, hrs)
@@ -170,17 +189,39 @@ package final class RadialSearch {
             receiverCorner: corner)
     }
 
+    /// Finds the principal edges of the lanes in sight.
+    func findEdges() {
+        for lane in 0..<ReceiverBatch.lanes {
+            let sight = sights[lane]
+            guard sight.isThere else { continue }
+            let edge = principalEdge(RadialPlace(sight.X), sight.X, sight.points, sight.slope)
+            let m = Float(sight.smoothSlope)
+            let height = Double(radial.ground.heights[edge - 1] - m * Float(edge))
+            batch[.roughness, lane] = Float(height - sight.smoothMetres)
+            batch[.transmitterHorizon, lane] = Float(Double(edge) * radial.stepKilometres)
+            batch[.receiverHorizon, lane] = Float((sight.X - Double(edge)) * radial.stepKilometres)
+        }
+        batch.hasEdges = true
+    }
+
+    /// Begins a batch.
+    func begin() {
+        batch.hasEdges = true
+        for lane in 0..<ReceiverBatch.lanes { sights[lane].isThere = false }
+    }
+
     private func principalEdge(_ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double) -> Int {
         let query = SightClearance(
             place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
         let found = radial.ground.largest(query, from: 1, through: k, guess: lastEdge)
-        return radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
+        lastEdge = radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
             let x = Double(index)
             let v =
                 self.skyline.antennaMetres + (slope - self.c * (X - x)) * x
                 - Double(self.radial.ground.heights[index - 1])
             return -v * v / (x * (X - x))
         }
+        return lastEdge
     }
 
     /// The largest h − m x between the horizons.

@@ -36,6 +36,9 @@ struct ReceiverBatch: ~Copyable {
 
     private let values = Row<Float>(capacity: Field.allCases.count * Self.lanes)
 
+    /// Whether all principal edges are there; where not, those of paths in sight are not searched yet.
+    var hasEdges = true
+
     /// The number of one receiver.
     @inline(__always) subscript(_ field: Field, _ lane: Int) -> Float {
         get { values[field.rawValue * Self.lanes + lane] }
