@@ -16,6 +16,7 @@ struct PlaceCollector {
         let layer = layer
         let mover = try LineMover(from: layer.system, to: regions.grid)
         book.beginSource()
+        notes.kinds.append([])
         var collector = self
         try layer.reader.forEach { (feature) throws(MastheadError) in
             do throws(RefusedFeature) {
@@ -35,6 +36,7 @@ struct PlaceCollector {
     ) throws(RefusedFeature) {
         guard let label = try layer.label(of: feature) else { return }
         notes.featureCount += 1
+        notes.kinds[label.source].insert(label.kind)
         guard let geometry = feature.geometry else {
             throw layer.refuse(
                 feature, "no-point", "the feature has no point or polygon, or a mixture of shapes",

@@ -20,6 +20,7 @@ struct RouteCollector {
         let layer = layer
         let mover = try LineMover(from: layer.system, to: regions.grid)
         book.beginSource()
+        notes.kinds.append([])
         var collector = self
         try layer.reader.forEach { (feature) throws(MastheadError) in
             do throws(RefusedFeature) {
@@ -39,6 +40,7 @@ struct RouteCollector {
     ) throws(RefusedFeature) {
         guard let label = try layer.label(of: feature) else { return }
         notes.featureCount += 1
+        notes.kinds[label.source].insert(label.kind)
         guard let geometry = feature.geometry else {
             throw layer.refuse(
                 feature, "no-line", "the feature has no line, or a mixture of lines with other shapes",

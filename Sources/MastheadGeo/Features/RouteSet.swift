@@ -55,6 +55,8 @@ public struct FeatureNotes: Sendable {
     public var unknownDepths = 0
     /// Routes or places that lie outside all regions.
     public var outside = 0
+    /// The kinds that occur, by source.
+    public var kinds: [Set<String>] = []
     /// Every file that was read, by source.
     public var files: [[String]] = []
 

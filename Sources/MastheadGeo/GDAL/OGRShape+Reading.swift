@@ -75,9 +75,10 @@ extension OGRShape {
             let count = unsafe OGR_G_GetPointCount(handle)
             return [(0..<count).map { unsafe OGR_G_GetZ(handle, $0) }]
         case wkbMultiPoint, wkbMultiLineString, wkbGeometryCollection:
+            let own = unsafe parts(of: handle).filter { unsafe OGR_G_IsEmpty($0) == 0 }
             var lists: [[Double]] = []
-            for unsafepart in unsafe parts(of: handle) where unsafe OGR_G_IsEmpty(part) == 0 {
-                guard let list = unsafe heights(of: part) else { return nil }
+            for index in unsafe own.indices {
+                guard let list = unsafe heights(of: own[index]) else { return nil }
                 lists += list
             }
             return lists

@@ -29,20 +29,26 @@ public enum JobResolver {
         let register = try RegisterResolver.stations(
             tables, spec: spec, bands: bands.bands, knownBandNames: bands.knownNames, regions: regions,
             grid: grids.study)
-        let setup = try CoverageSetup(
+        var setup = try CoverageSetup(
             studyGrid: grids.study, terrainGrid: grids.terrain, bands: bands.bands, stations: register.stations,
             toleratesVoids: spec.layers.ground.voids.value == .caveat, refractivity: air.values)
+        let terrain = layers.terrain(
+            on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75))
+        let reach = try ReachResolver.reach(
+            of: spec, bands: bands.bands, kinds: ReachResolver.usualKinds, parts: bands.bands.map { _ in 1 },
+            regions: regions, terrain: terrain, grid: grids.study)
+        setup.reach = reach?.plan
         var caveats = register.caveats
+        if let reach { caveats.merge(reach.caveats) }
         caveats.merge(bands.caveats)
         if !grids.study.referenceSystem.isEqualArea { caveats.add(PlanningCaveats.notEqualArea) }
         return ResolvedJob(
             spec: spec,
-            inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands),
-            setup: setup,
-            terrain: layers.terrain(
-                on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75)), regions: regions,
+            inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands)
+                + (reach?.inputs ?? []),
+            setup: setup, terrain: terrain, regions: regions,
             census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
-            register: register,
+            register: register, quarantined: register.quarantined + (reach?.quarantined ?? []),
             definitions: definitions(spec, bands: bands.bands, population: layers.population),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
     }

@@ -85,7 +85,7 @@ struct RunFinisher {
             job: job.spec.name.value, software: "Masthead \(SoftwareVersion.masthead)",
             title: job.spec.title.value, figures: figures, tiles: tiles,
             borders: try borders(), stations: job.setup.stations,
-            ground: job.terrain.ground, quarantined: job.register.quarantined, credits: credits,
+            ground: job.terrain.ground, quarantined: job.quarantined, credits: credits,
             scratch: folder.work)
     }
 

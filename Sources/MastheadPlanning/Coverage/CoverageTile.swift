@@ -14,6 +14,9 @@ public struct CoverageTile: Sendable, Equatable {
         public var bestServer: [UInt32]
         /// 1 where the criterion is met, 0 where it is not, 255 outside the study area.
         public var covered: [UInt8]
+        /// One array for each kind of service of the run: how many of the cell's parts are served; 255 outside the study
+        /// area.
+        public var services: [[UInt8]] = []
 
         /// A layer by its values.
         public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8]) {
@@ -84,4 +87,8 @@ public struct TileSums: Sendable, Equatable, Codable {
     public var evaluations: Int
     /// Reservations of the tile.
     public var caveats: Caveats
+    /// What is served of the routes in the tile, by route and region.
+    public var routes: [RouteSum] = []
+    /// What is served of the places in the tile.
+    public var places: [PlaceSum] = []
 }

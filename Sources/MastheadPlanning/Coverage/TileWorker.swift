@@ -43,7 +43,7 @@ public struct TileWorker: ~Copyable {
                 tally.record(result, at: cell.index, band: band)
             }
         }
-        return tally.tile()
+        return setup.reach?.adding(to: tally.tile()) ?? tally.tile()
     }
 
     /// Counts cells whose centre lies beyond the ground's outer edge.
