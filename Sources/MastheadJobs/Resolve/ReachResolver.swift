@@ -31,6 +31,11 @@ enum ReachResolver {
         grid: Grid
     ) throws(MastheadError) -> Reach? {
         guard !spec.routes.isEmpty || !spec.places.isEmpty else { return nil }
+        guard bands.count <= BandSet.limit else {
+            throw MastheadError(
+                .badJob, "the job has \(bands.count) bands; routes and places are judged in at most \(BandSet.limit)",
+                at: .file(spec.file), remedy: "Divide the bands among several jobs.")
+        }
         let rules = ReachRules(bands: bands, kinds: kinds)
         var problems = ProblemList()
         for (layers, what) in [(spec.routes, "routes"), (spec.places, "places")] {

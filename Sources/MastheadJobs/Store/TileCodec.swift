@@ -11,7 +11,8 @@ enum TileCodec {
     static func encode(_ tile: CoverageTile) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let head = try encoder.encode(Head(window: tile.window, bands: tile.layers.count, sums: tile.sums))
+        let head = try encoder.encode(Head(window: tile.window, bands: tile.layers.count, kinds: tile.layers.first?.services.count ?? 0,
+                sums: tile.sums))
         var bytes = mark
         ByteCoding.append(UInt64(head.count), to: &bytes)
         bytes.append(contentsOf: head)
@@ -19,6 +20,7 @@ enum TileCodec {
             ByteCoding.append(layer.levelHundredthsDBm, to: &bytes)
             ByteCoding.append(layer.bestServer, to: &bytes)
             bytes.append(contentsOf: layer.covered)
+            for service in layer.services { bytes.append(contentsOf: service) }
         }
         bytes.append(contentsOf: SHA256.hash(data: bytes))
         return bytes
@@ -42,7 +44,16 @@ enum TileCodec {
                 let servers: [UInt32] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position),
                 let covered: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position)
             else { return nil }
-            layers.append(CoverageTile.Layer(levelHundredthsDBm: levels, bestServer: servers, covered: covered))
+            var services: [[UInt8]] = []
+            for _ in 0..<head.kinds {
+                guard let service: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position) else {
+                    return nil
+                }
+                services.append(service)
+            }
+            layers.append(
+                CoverageTile.Layer(
+                    levelHundredthsDBm: levels, bestServer: servers, covered: covered, services: services))
         }
         return position == end ? CoverageTile(window: head.window, layers: layers, sums: head.sums) : nil
     }
@@ -50,6 +61,7 @@ enum TileCodec {
     private struct Head: Codable {
         var window: GridWindow
         var bands: Int
+        var kinds: Int
         var sums: TileSums
     }
 }

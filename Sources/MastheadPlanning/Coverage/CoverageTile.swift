@@ -19,10 +19,11 @@ public struct CoverageTile: Sendable, Equatable {
         public var services: [[UInt8]] = []
 
         /// A layer by its values.
-        public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8]) {
+        public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8], services: [[UInt8]] = []) {
             self.levelHundredthsDBm = levelHundredthsDBm
             self.bestServer = bestServer
             self.covered = covered
+            self.services = services
         }
     }
 
@@ -87,8 +88,8 @@ public struct TileSums: Sendable, Equatable, Codable {
     public var evaluations: Int
     /// Reservations of the tile.
     public var caveats: Caveats
-    /// What is served of the routes in the tile, by route and region.
-    public var routes: [RouteSum] = []
-    /// What is served of the places in the tile.
-    public var places: [PlaceSum] = []
+    /// What is served of the routes in the tile, by route and region; nil for a run without routes and places.
+    public var routes: [RouteSum]?
+    /// What is served of the places in the tile; nil for a run without routes and places.
+    public var places: [PlaceSum]?
 }

@@ -22,7 +22,7 @@ public struct TileWorker: ~Copyable {
     /// - Throws: `layer-void` at a path over a void unless the job tolerates them; `interrupted` when stopped.
     public mutating func compute(_ window: GridWindow, isStopped: () -> Bool) throws(MastheadError) -> CoverageTile {
         let census = try censusReader.tile(window)
-        var tally = TileTally(window: window, census: census, bands: setup.bands)
+        var tally = TileTally(window: window, census: census, bands: setup.bands, kinds: setup.reach?.kinds.count ?? 0)
         guard !census.shares.isEmpty else { return tally.tile() }
         let near = setup.masts(near: window)
         let terrain = TerrainView(

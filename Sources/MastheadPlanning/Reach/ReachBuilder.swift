@@ -29,12 +29,12 @@ public struct ReachBuilder: Sendable {
 
     /// Adds one tile.
     public mutating func add(_ sums: TileSums) {
-        for sum in sums.routes {
+        for sum in sums.routes ?? [] {
             for (column, served) in sum.servedMillimetres.enumerated() {
                 parts[sum.route][sum.region]?.servedMillimetres[column] += served
             }
         }
-        for sum in sums.places {
+        for sum in sums.places ?? [] {
             for (column, served) in sum.servedPoints.enumerated() { servedPoints[sum.place][column] += served }
         }
     }

@@ -27,7 +27,7 @@ struct TileTally {
     private var sectors: [UInt32: TileSums.Sector] = [:]
     private var evaluations = 0
 
-    init(window: GridWindow, census: CensusTile, bands: [Band]) {
+    init(window: GridWindow, census: CensusTile, bands: [Band], kinds: Int = 0) {
         self.window = window
         self.bands = bands
         shares = census.shares
@@ -44,7 +44,8 @@ struct TileTally {
         layers = bands.map { _ in
             CoverageTile.Layer(
                 levelHundredthsDBm: Array(repeating: CoverageTile.noLevel, count: window.cellCount),
-                bestServer: Array(repeating: 0, count: window.cellCount), covered: covered)
+                bestServer: Array(repeating: 0, count: window.cellCount), covered: covered,
+                services: Array(repeating: covered, count: kinds))
         }
         for share in census.shares {
             var sum =
@@ -82,6 +83,7 @@ struct TileTally {
         layers[band].levelHundredthsDBm[cell] = hundredths
         layers[band].bestServer[cell] = result.bestServer
         layers[band].covered[cell] = isCovered ? 1 : 0
+        for kind in layers[band].services.indices { layers[band].services[kind][cell] = isCovered ? 1 : 0 }
         let probability = bands[band].criterion.probability(atMedian: PowerLevel(dBm: level)).fraction
         var served = PersonCount.zero
         for share in shares[shareRange] {
