@@ -31,6 +31,8 @@ final class TinyWorld {
     /// Further keys of the band, as lines of the job.
     var moreBand = ""
     var limits = "{ quarantine: 100 % }"
+    /// Further keys of the job, such as routes and places.
+    var moreKeys = ""
 
     /// A world whose files are sound.
     init() throws {
@@ -86,6 +88,7 @@ final class TinyWorld {
             \(moreBand)
             register: [ { path: register.csv } ]
             limits: \(limits)
+            \(moreKeys)
             output: out
 
             """

@@ -62,7 +62,7 @@ extension FeatureSpec {
 
     private static func kindsKey(_ example: String) -> Key<[NamedEntry<Kind>]> {
         Key(
-            "kinds", ValueKind.named(.group(kindGroup)), default: [], example,
+            "kinds", ValueKind.named(.group(kindGroup)), .assumed([], "none"), example: example,
             "What holds for single kinds, by the name of the kind in the layer.")
     }
 

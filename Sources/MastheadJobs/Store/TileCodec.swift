@@ -11,7 +11,9 @@ enum TileCodec {
     static func encode(_ tile: CoverageTile) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let head = try encoder.encode(Head(window: tile.window, bands: tile.layers.count, kinds: tile.layers.first?.services.count ?? 0,
+        let head = try encoder.encode(
+            Head(
+                window: tile.window, bands: tile.layers.count, kinds: tile.layers.first?.services.count ?? 0,
                 sums: tile.sums))
         var bytes = mark
         ByteCoding.append(UInt64(head.count), to: &bytes)

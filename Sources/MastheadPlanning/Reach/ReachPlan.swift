@@ -60,6 +60,10 @@ public struct ReachPlan: Sendable {
     /// Columns of a count of what is served: one for each kind in each band, then one for each kind in any band.
     public var columnCount: Int { (parts.count + 1) * kinds.count }
 
+    /// What the pieces and key points take in memory, bytes: 64 for a piece and 56 for a key point with their places in
+    /// the index, and 8 for the answers that the map layers are written from.
+    public var memoryBytes: Int { 72 * routes.pieces.count + 64 * places.keyPoints.count }
+
     /// The tile with what it adds to routes and places; without either, the tile as it was.
     public func adding(to tile: CoverageTile) -> CoverageTile {
         guard !routes.pieces.isEmpty || !places.keyPoints.isEmpty else { return tile }

@@ -39,7 +39,8 @@ struct PlaceChooser {
         addPark(town)
         addScenery(town)
         // Last, so that the places above stay where they were.
-        add("transport-hub", "\(town.name) Underground Station", near: town.point,
+        add(
+            "transport-hub", "\(town.name) Underground Station", near: town.point,
             within: 0.2 * town.radiusMetres,
             isUnderground: true)
     }
