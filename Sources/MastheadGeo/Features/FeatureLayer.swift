@@ -99,10 +99,10 @@ struct FeatureLayer: ~Copyable {
     }
 }
 
-/// Gives each identifier of a source one index, and refuses a second kind under the same identifier.
+/// Gives each identifier and kind of a source one index: a road and a railway of one name are two routes.
 struct LabelBook {
     private(set) var labels: [FeatureLabel] = []
-    private var known: [String: Int] = [:]
+    private var known: [String: [String: Int]] = [:]
 
     /// Forgets what it knows of the source before.
     mutating func beginSource() { known = [:] }
@@ -110,10 +110,10 @@ struct LabelBook {
     /// The identifiers of the source that was begun last.
     var identifiers: Set<String> { Set(known.keys) }
 
-    /// The index of a label; nil where the identifier stands for another kind already.
-    mutating func index(of label: FeatureLabel) -> Int? {
-        if let index = known[label.id] { return labels[index].kind == label.kind ? index : nil }
-        known[label.id] = labels.count
+    /// The index of a label; a new one where its identifier and kind do not stand yet.
+    mutating func index(of label: FeatureLabel) -> Int {
+        if let index = known[label.id]?[label.kind] { return index }
+        known[label.id, default: [:]][label.kind] = labels.count
         labels.append(label)
         return labels.count - 1
     }

@@ -12,7 +12,7 @@ public struct FeatureSource: Sendable, Hashable {
     public var path: String
     /// The layer of a file with several; nil for the only one.
     public var layer: String?
-    /// The field with the identifier; features that share one are one route or place.
+    /// The field with the identifier; features that share it and their kind are one route or place.
     public var idField: String
     /// The field with the name; nil takes the identifier.
     public var nameField: String?

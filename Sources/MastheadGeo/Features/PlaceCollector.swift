@@ -44,11 +44,7 @@ struct PlaceCollector {
         }
         let heights = FeatureLayer.heights(of: feature, flatCount: &notes.flatHeights)?.flatMap { $0 }
         let points = try points(of: geometry, feature, layer: layer, mover: mover)
-        guard let place = book.index(of: label) else {
-            throw layer.refuse(
-                feature, "kind-differs", "the identifier stands for a place of another kind than \"\(label.kind)\"",
-                "Give each place its own identifier, and all its features the same kind.")
-        }
+        let place = book.index(of: label)
         if place == outside.count { outside.append(0) }
         let isUnderground = UndergroundRule.isUnderground(feature.fields)
         for (number, point) in points.enumerated() {

@@ -67,11 +67,7 @@ struct RouteCollector {
         guard moved.contains(where: { ($0.last?.metres ?? 0) > 0 }) else {
             throw layer.refuse(feature, "bad-line", "the line has no length", "Draw the line again, or remove it.")
         }
-        guard let route = book.index(of: label) else {
-            throw layer.refuse(
-                feature, "kind-differs", "the identifier stands for a route of another kind than \"\(label.kind)\"",
-                "Give each route its own identifier, and all its features the same kind.")
-        }
+        let route = book.index(of: label)
         if route == outside.count { outside.append(0) }
         let isUnderground = UndergroundRule.isUnderground(feature.fields)
         for vertices in moved {

@@ -12,7 +12,7 @@ extension FeatureSpec {
         "layer", ValueKind.text, .optional("the only layer"), example: "roads", "Layer of a file that has several.")
     private static let idKey = Key(
         "id", ValueKind.text, default: "id", "id",
-        "Field with the identifier. Features that share one are one route or place; they must be of one kind.")
+        "Field with the identifier. Features that share it and their kind are one route or place.")
     private static let nameKey = Key(
         "name", ValueKind.text, default: "name", "name", "Field with the name; the identifier where there is none.")
     private static let kindKey = Key(
