@@ -15,6 +15,8 @@ struct MillimetreWaveTests {
         let world = try TinyWorld()
         world.template = template
         world.radius = "400 m"
+        // Cells of 200 m in parts of 10 m would be too many; RefinedRunTests divides them.
+        world.moreBand = "    resolution: 200 m"
         for height in [",30,", ",25,", ",40,"] { world.register = world.register.replacing(height, with: ",12,") }
         try world.writeClasses("clutter.tif") { _, _ in clutter }
         return world
@@ -59,14 +61,14 @@ struct MillimetreWaveTests {
     @Test("indoors P.2109 gives the penetration loss, unless the job states one")
     func indoors() throws {
         let world = try world("n258-26")
-        world.moreBand = "    environment: indoor"
+        world.moreBand += "\n    environment: indoor"
         let run = try world.run()
         let entry = try #require(try terms(run).first { $0.name == "penetration loss" })
         // 0.1 dB: the median of a traditional building at 26 GHz as the template quotes it.
         #expect(abs(entry.value - 20.0) < 0.1)
         #expect(entry.source?.document.contains("P.2109") == true)
         #expect(try parameters(run)["bands.n28.penetration.source"]?.contains("traditional building") == true)
-        world.moreBand = "    environment: indoor\n    penetration: 33 dB"
+        world.moreBand += "\n    penetration: 33 dB"
         let stated = try world.run()
         let term = try #require(try terms(stated).first { $0.name == "penetration loss" })
         #expect(term.value == 33 && term.source == nil)

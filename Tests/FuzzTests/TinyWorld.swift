@@ -30,6 +30,7 @@ final class TinyWorld {
     var radius = "5 km"
     /// Further keys of the band, as lines of the job.
     var moreBand = ""
+    var resolution = "200 m"
     var limits = "{ quarantine: 100 % }"
     /// Further keys of the job, such as routes and places.
     var moreKeys = ""
@@ -75,7 +76,7 @@ final class TinyWorld {
         let job = """
             job: tiny
             regions: { path: regions.geojson }
-            grid: { resolution: 200 m }
+            grid: { resolution: \(resolution) }
             layers:
               ground: { path: \(groundPath)\(extra) }
               clutter: { path: clutter.tif }
@@ -100,8 +101,8 @@ final class TinyWorld {
         try RunService.check(jobPath: write(), options: RunOptions(threads: 2))
     }
 
-    func run() throws -> RunSummary {
-        try RunService.run(jobPath: write(), options: RunOptions(threads: 2))
+    func run(threads: Int = 2) throws -> RunSummary {
+        try RunService.run(jobPath: write(), options: RunOptions(threads: threads))
     }
 
     /// Whether any tile was computed.

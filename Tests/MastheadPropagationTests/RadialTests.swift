@@ -3,47 +3,8 @@ import MastheadPropagation
 import MastheadTestSupport
 import Testing
 
-@Suite("A radial gives each receiver the loss of its scanned profile")
+@Suite("The radial form gives each receiver the loss of its scanned profile")
 struct RadialTests {
-    /// Terrains that are hard for one search or another.
-    enum Terrain: String, CaseIterable, CustomTestStringConvertible {
-        case flat, sea, noise, cliff, spike, fractal, slope, hill, coasts, mountains
-
-        var testDescription: String { rawValue }
-
-        /// The point of an index; `step` is the distance between points, m.
-        func point(_ index: Int, step: Double, _ roughness: [Double]) -> PathSample {
-            let x = Double(index) * step
-            let rough = roughness[index % roughness.count]
-            switch self {
-            case .flat: return PathSample(groundMetres: 120, clutterMetres: index % 9 == 4 ? 10 : 0)
-            case .sea: return PathSample(groundMetres: 0, zone: .sea)
-            case .noise: return PathSample(groundMetres: 3 * rough, clutterMetres: index % 3 == 0 ? 15 : 0)
-            case .cliff: return PathSample(groundMetres: x > 4000 ? 300 : 20)
-            case .spike: return PathSample(groundMetres: index == 50 ? 400 : 10)
-            case .fractal, .mountains:
-                let height = self == .fractal ? 60.0 : 900
-                let wave = 0.5 * sine(x / 9000) + 0.3 * sine(x / 2300 + 1) + 0.15 * sine(x / 700 + 2) + 0.05 * rough
-                return PathSample(
-                    groundMetres: 1000 + height * wave, clutterMetres: index % 5 == 0 ? 15 : 0,
-                    zone: index % 40 < 6 ? .coastalLand : .inland)
-            case .slope: return PathSample(groundMetres: 5 + 0.02 * x)
-            case .hill: return PathSample(groundMetres: 200 - (x - 9000) * (x - 9000) / 2e6)
-            case .coasts:
-                let isSea = index % 60 >= 25
-                return PathSample(
-                    groundMetres: isSea ? 0 : 8 + 20 * rough, clutterMetres: isSea ? 0 : 10,
-                    zone: isSea ? .sea : index % 60 < 5 || index % 60 > 20 ? .coastalLand : .inland)
-            }
-        }
-
-        /// A wave without the C library: a parabola for each half period, continuous.
-        private func sine(_ turns: Double) -> Double {
-            let t = turns - (turns).rounded(.down)
-            return t < 0.5 ? 16 * t * (0.5 - t) : -16 * (t - 0.5) * (1 - t)
-        }
-    }
-
     struct Case: Sendable {
         var step: Double
         var antenna: Double
@@ -57,77 +18,116 @@ struct RadialTests {
         Case(step: 30, antenna: 30, receiver: 1.5, frequency: 0.763, time: 50, polarization: .vertical),
         Case(step: 100, antenna: 250, receiver: 10, frequency: 3.5, time: 10, polarization: .horizontal),
         Case(step: 47, antenna: 12, receiver: 4, frequency: 0.1, time: 1, polarization: .vertical),
+        Case(step: 10, antenna: 25, receiver: 1.5, frequency: 4.9, time: 50, polarization: .vertical),
+        Case(step: 150, antenna: 600, receiver: 1.5, frequency: 0.7, time: 50, polarization: .vertical),
     ]
 
-    /// Walks a radial outward, and compares every receiver with the scanned profile.
-    private func largestDeviation(
-        _ terrain: Terrain, _ test: Case, points: Int, radial: Radial,
-        radialLoss: (Double, PathSample, PathTerminals) -> Double,
-        profileLoss: (PathProfile, PathTerminals) -> Double
-    ) throws -> Double {
-        var random = SeededGenerator(seed: 41)
-        let rough = (0..<977).map { _ in random.uniform(in: 0...1) }
+    /// Deviations of all receivers of a radial, dB, one for each place between points.
+    private func deviations(
+        _ points: [PathSample], _ test: Case, model: any TransmissionLossModel, tail: any RadialTail, seed: UInt64
+    ) throws -> [Double] {
         let step = test.step / 1000
-        let start = terrain.point(0, step: test.step, rough)
-        radial.restart(groundMetres: start.groundMetres, antennaMetres: test.antenna, zone: start.zone)
-        var distances = [0.0]
-        var samples = [start]
-        var worst = 0.0
-        for index in 1...points {
-            // A receiver somewhere in the half step before the next point and the one beyond.
-            let D = (Double(index) + random.uniform(in: -0.4...0.5)) * step
-            if index > 5, D > 0.25 {
-                let place = terrain.point(index, step: test.step, rough)
-                let terminals = PathTerminals(
-                    transmitterHeightMetres: test.antenna, receiverHeightMetres: test.receiver,
-                    midpointLatitudeDegrees: 48)
-                let all = samples + [place]
-                let profile = try PathProfile(
-                    distanceKilometres: distances + [D], groundMetres: all.map(\.groundMetres),
-                    clutterMetres: all.map(\.clutterMetres), zones: all.map(\.zone))
-                let expected = profileLoss(profile, terminals)
-                let found = radialLoss(D, place, terminals)
-                #expect(found.isFinite)
-                worst = max(worst, abs(found - expected))
-            }
-            let point = terrain.point(index, step: test.step, rough)
-            radial.push(point)
-            samples.append(point)
-            distances.append(Double(index) * step)
+        let count = points.count - 1
+        let radial = Radial(capacity: count)
+        let kernel = RadialKernel(radial, tails: [tail])
+        radial.fill(
+            count: count, stepKilometres: step, foot: points[0],
+            clutterFreeKilometres: tail.needs.clutterFreeKilometres
+        ) { points[$0] }
+        kernel.look(antennaMetres: test.antenna)
+        var random = SeededGenerator(seed: seed)
+        var receivers: [RadialReceiver] = []
+        for index in 5...count {
+            // Somewhere from half a step before a point to half a step behind it.
+            let D = (Double(index) + random.uniform(in: -0.499...0.499)) * step
+            guard D > 0.25 else { continue }
+            receivers.append(
+                RadialReceiver(
+                    lengthKilometres: D, place: points[index], antennaMetres: test.receiver, latitudeDegrees: 48))
         }
-        return worst
+        var losses = [Float](repeating: 0, count: receivers.count)
+        var span = losses.mutableSpan
+        kernel.losses(of: receivers.span, into: &span)
+        let terminals = PathTerminals(
+            transmitterHeightMetres: test.antenna, receiverHeightMetres: test.receiver, midpointLatitudeDegrees: 48)
+        return try receivers.enumerated().map { index, receiver in
+            let last = RadialReceiver.points(before: receiver.lengthKilometres, stepKilometres: step)
+            let path = points[0...last] + [receiver.place]
+            let profile = try PathProfile(
+                distanceKilometres: (0...last).map { Double($0) * step } + [receiver.lengthKilometres],
+                groundMetres: path.map(\.groundMetres), clutterMetres: path.map(\.clutterMetres),
+                zones: path.map(\.zone))
+            let deviation = abs(Double(losses[index]) - model.lossDB(over: profile, terminals: terminals))
+            return deviation.isNaN ? .infinity : deviation
+        }
     }
 
-    private func parameters(_ test: Case) -> PropagationParameters {
-        PropagationParameters(
+    private func models(_ test: Case) throws -> [(any TransmissionLossModel, any RadialTail)] {
+        let parameters = PropagationParameters(
             frequency: Frequency(gigahertz: test.frequency), timePercent: test.time, polarization: test.polarization)
+        let p1812 = try P1812.prepare(for: parameters)
+        let p452 = try P452.prepare(for: parameters, edition: .v18)
+        return [(p1812, try #require(p1812.radialTail)), (p452, try #require(p452.radialTail))]
     }
 
-    // 1e-9 dB: both forms are exact in Double, and differ by rounding where sums are taken in another order; ties between
-    // points that stand equally high may move a horizon, which the terrains here do not turn into more.
-    @Test("by P.1812, over every terrain", arguments: Terrain.allCases)
-    func p1812(_ terrain: Terrain) throws {
+    // 0.005 dB and 10⁻⁴ dB: what issue 4 asks. Single precision keeps heights to 10⁻⁴ m and losses to 10⁻⁵ dB; the
+    // largest deviations are horizons that tie and are taken one point apart.
+    @Test("over every terrain, by P.1812 and P.452", arguments: RadialTerrain.allCases)
+    func agrees(_ terrain: RadialTerrain) throws {
         for test in Self.cases {
-            let model = try P1812.prepare(for: parameters(test))
-            let radial = model.radial(stepKilometres: test.step / 1000)
-            let worst = try largestDeviation(
-                terrain, test, points: 700, radial: radial,
-                radialLoss: { model.lossDB(along: radial, lengthKilometres: $0, receiver: $1, terminals: $2) },
-                profileLoss: { model.lossDB(over: $0, terminals: $1) })
-            #expect(worst < 1e-9, "\(terrain), step \(test.step) m")
+            for (model, tail) in try models(test) {
+                let all = try deviations(
+                    terrain.points(1000, step: test.step), test, model: model, tail: tail, seed: 41
+                ).sorted()
+                #expect(all[all.count - 1] <= 0.005, "\(terrain), step \(test.step) m")
+                #expect(all[all.count / 2] < 1e-4, "\(terrain), step \(test.step) m")
+            }
         }
     }
 
-    @Test("by P.452-18, over every terrain", arguments: Terrain.allCases)
-    func p452(_ terrain: Terrain) throws {
-        for test in Self.cases {
-            let model = try P452.prepare(for: parameters(test), edition: .v18)
-            let radial = model.radial(stepKilometres: test.step / 1000)
-            let worst = try largestDeviation(
-                terrain, test, points: 500, radial: radial,
-                radialLoss: { model.lossDB(along: radial, lengthKilometres: $0, receiver: $1, terminals: $2) },
-                profileLoss: { model.lossDB(over: $0, terminals: $1) })
-            #expect(worst < 1e-9, "\(terrain), step \(test.step) m")
+    @Test("over terrain, heights, carriers and percentages that a generator hunts with", arguments: 0..<60)
+    func hunt(_ round: Int) throws {
+        var random = SeededGenerator(seed: UInt64(7_000 + round))
+        let test = Case(
+            step: random.uniform(in: 10...150), antenna: random.uniform(in: 2...300),
+            receiver: random.uniform(in: 1...20), frequency: random.uniform(in: 0.1...5.9),
+            time: [50, 50, 10, 1, 30][round % 5], polarization: round % 2 == 0 ? .vertical : .horizontal)
+        let points = RadialTerrain.random(count: 400, step: test.step, &random)
+        for (model, tail) in try models(test) {
+            let all = try deviations(points, test, model: model, tail: tail, seed: UInt64(round)).sorted()
+            #expect(all[all.count - 1] <= 0.005, "round \(round), \(test)")
+            #expect(all[all.count / 2] < 1e-4, "round \(round), \(test)")
+        }
+    }
+
+    @Test("whatever other carriers and receivers share the search")
+    func sharing() throws {
+        let points = RadialTerrain.mountains.points(800, step: 50)
+        let frequencies = [0.7, 2.6, 3.5, 4.9]
+        let tails = try frequencies.map {
+            try #require(
+                try P1812.prepare(for: PropagationParameters(frequency: Frequency(gigahertz: $0))).radialTail)
+        }
+        let receivers = (10...790).map {
+            RadialReceiver(
+                lengthKilometres: Double($0) * 0.05 + 0.01, place: points[$0], antennaMetres: 1.5, latitudeDegrees: 30)
+        }
+        func losses(_ tails: [any RadialTail], _ receivers: [RadialReceiver]) -> [Float] {
+            let radial = Radial(capacity: 800)
+            let kernel = RadialKernel(radial, tails: tails)
+            radial.fill(count: 800, stepKilometres: 0.05, foot: points[0]) { points[$0] }
+            kernel.look(antennaMetres: 30)
+            var result = [Float](repeating: 0, count: tails.count * receivers.count)
+            var span = result.mutableSpan
+            kernel.losses(of: receivers.span, into: &span)
+            return result
+        }
+        let together = losses(tails, receivers)
+        let every7th = receivers.indices.filter { $0 % 7 == 3 }
+        for (band, tail) in tails.enumerated() {
+            let alone = losses([tail], receivers)
+            #expect(Array(together[band * receivers.count..<(band + 1) * receivers.count]) == alone)
+            #expect(losses([tail], every7th.map { receivers[$0] }) == every7th.map { alone[$0] })
         }
     }
 }

@@ -28,7 +28,8 @@ public struct TerrainReader: ~Copyable {
         let water = codes.map { entries[$0]?.isWater ?? false }
         let ground = try RasterReader(
             source.ground, on: grid, edgeReach: source.edgeReach, plausible: TerrainSource.plausibleGroundMetres)
-        let surface = try Self.reader(source.surface, on: grid, edgeReach: source.edgeReach)
+        let surface = try Self.reader(
+            source.surface, on: grid, edgeReach: source.edgeReach, plausible: TerrainSource.plausibleSurfaceMetres)
         let clutter = try Self.reader(source.clutter, on: grid, edgeReach: source.edgeReach)
         let zones = try Self.reader(source.zones.layer, on: grid, edgeReach: source.edgeReach)
         let seaMask = try Self.seaMask(source, isWater: water)
@@ -44,10 +45,10 @@ public struct TerrainReader: ~Copyable {
     }
 
     private static func reader(
-        _ layer: RasterLayer?, on grid: Grid, edgeReach: Length
+        _ layer: RasterLayer?, on grid: Grid, edgeReach: Length, plausible: ClosedRange<Double>? = nil
     ) throws(MastheadError) -> RasterReader? {
         guard let layer else { return nil }
-        return try RasterReader(layer, on: grid, edgeReach: edgeReach)
+        return try RasterReader(layer, on: grid, edgeReach: edgeReach, plausible: plausible)
     }
 
     private static func seaMask(_ source: TerrainSource, isWater: [Bool]) throws(MastheadError) -> ZoneSeaMask? {
@@ -81,9 +82,29 @@ public struct TerrainReader: ~Copyable {
                 kinds[index] = kindByCode[Int(code)]
             }
         }
+        let tops = source.clutterHeights == .surface ? try surface?.values(in: window, method: .bilinear) : nil
+        if let tops { Self.raise(&heights, &kinds, to: tops, over: altitudes) }
         return TerrainTile(
-            window: window, groundMetres: altitudes, clutterMetres: heights, clutterKinds: kinds,
+            window: window, groundMetres: altitudes, surfaceMetres: tops, clutterMetres: heights, clutterKinds: kinds,
             zones: try zoneCodes(in: window, altitudes: altitudes, codes: codes), clutterVoidCount: voids)
+    }
+
+    /// Gives what stands on the ground the height that the surface shows: max(0, surface − ground).
+    ///
+    /// A class says what it is. Where the class is none, or nothing that stands in the way, and yet something stands
+    /// there, it is taken for a building, through which no ray goes.
+    private static func raise(
+        _ heights: inout [Float], _ kinds: inout [UInt8], to tops: [Float], over altitudes: [Float]
+    ) {
+        for index in tops.indices {
+            let height = tops[index] - altitudes[index]
+            // A void of either layer leaves the class its height.
+            guard !height.isNaN else { continue }
+            heights[index] = max(0, height)
+            if height > 0, kinds[index] == ClutterObstacle.none.rawValue {
+                kinds[index] = ClutterObstacle.buildings.rawValue
+            }
+        }
     }
 
     /// Scans a window for needed cells without ground; see `RasterReader.firstVoid`.

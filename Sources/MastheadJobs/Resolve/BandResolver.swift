@@ -21,7 +21,7 @@ enum BandResolver {
         var caveats = Caveats()
         for stated in spec.bands {
             let file = try BandTemplateFolder.template(stated.template, jobFile: spec.file).applying(stated.overrides)
-            let band = try band(file, stated: stated, inputs: &inputs)
+            let band = try band(file, stated: stated, cell: spec.grid.resolution.value, inputs: &inputs)
             guard !bands.contains(where: { $0.id == band.id }) else {
                 throw MastheadError(
                     .badJob, "two bands of the job are called \"\(band.id)\"",
@@ -39,7 +39,7 @@ enum BandResolver {
     }
 
     private static func band(
-        _ file: BandTemplateFile, stated: BandSpec, inputs: inout [InputFile]
+        _ file: BandTemplateFile, stated: BandSpec, cell: Length, inputs: inout [InputFile]
     ) throws(MastheadError) -> Band {
         if let stated = stated.overrides.penetration, file.template.environment.value != "indoor" {
             throw MastheadError(
@@ -60,6 +60,8 @@ enum BandResolver {
         let id = stated.name?.value ?? template.id
         let composition = try CompositionResolver.composition(of: template, model: model, at: place("model"))
         let penetration = try CompositionResolver.penetration(of: template, stated: stated, at: place("carrier"))
+        let refinement = try Refinement.factor(
+            cell: cell, resolution: template.resolution?.value ?? cell, band: id, at: place("resolution"))
         let band = Band(
             id: id, registerNames: Set([id, template.id, template.operatingBand.value].map { $0.lowercased() }),
             carrier: carrier, power: template.power.value, feederLoss: template.feederLoss.value,
@@ -73,7 +75,8 @@ enum BandResolver {
                 sigma: template.sigma.value,
                 penetration: penetration.loss, penetrationSource: penetration.source),
             model: model, polarization: polarization, timePercent: template.time.value.percent,
-            environment: template.environment.value, composition: composition)
+            environment: template.environment.value, composition: composition,
+            refinement: refinement)
         // Prepared once here, so that a carrier or time percentage beyond the model is refused with its place.
         _ = try band.preparedModel(at: place("carrier"))
         return band

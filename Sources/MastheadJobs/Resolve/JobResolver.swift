@@ -29,13 +29,12 @@ public enum JobResolver {
         let register = try RegisterResolver.stations(
             tables, spec: spec, bands: bands.bands, knownBandNames: bands.knownNames, regions: regions,
             grid: grids.study)
+        let terrain = layers.terrain(on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75))
         var setup = try CoverageSetup(
-            studyGrid: grids.study, terrainGrid: grids.terrain, bands: bands.bands, stations: register.stations,
+            studyGrid: grids.study, terrain: terrain, bands: bands.bands, stations: register.stations,
             toleratesVoids: spec.layers.ground.voids.value == .caveat, refractivity: air.values)
-        let terrain = layers.terrain(
-            on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75))
         let reach = try ReachResolver.reach(
-            of: spec, bands: bands.bands, kinds: ReachResolver.usualKinds, parts: bands.bands.map { _ in 1 },
+            of: spec, bands: bands.bands, kinds: ReachResolver.usualKinds, parts: bands.bands.map(\.parts),
             regions: regions, terrain: terrain, grid: grids.study)
         setup.reach = reach?.plan
         var caveats = register.caveats
@@ -46,10 +45,10 @@ public enum JobResolver {
             spec: spec,
             inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands)
                 + (reach?.inputs ?? []),
-            setup: setup, terrain: terrain, regions: regions,
+            setup: setup, regions: regions,
             census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
             register: register, quarantined: register.quarantined + (reach?.quarantined ?? []),
-            definitions: definitions(spec, bands: bands.bands, population: layers.population),
+            definitions: definitions(spec, setup: setup),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
     }
 
@@ -59,18 +58,21 @@ public enum JobResolver {
             nameField: spec.nameField.value, select: spec.select?.value.map(\.value))
     }
 
-    private static func definitions(_ spec: JobSpec, bands: [Band], population: PopulationSource) -> Definitions {
+    private static func definitions(_ spec: JobSpec, setup: CoverageSetup) -> Definitions {
         Definitions(
             countingRule: spec.density.count.value, targetPerTenThousand: spec.density.target.value,
             populationSource: spec.layers.population.name?.value ?? fileName(spec.layers.population.path.value.written),
-            bands: bands.map { band in
+            bands: setup.bands.enumerated().map { index, band in
                 Definitions.Band(
                     id: band.id, carrierMegahertz: band.carrier.frequency.megahertz, model: band.model.edition,
                     timePercent: band.timePercent, thresholdDBm: band.criterion.threshold.dBm,
                     probability: band.criterion.probability.fraction, sigmaDB: band.criterion.sigma.value,
                     marginDB: band.criterion.margin.value, environment: band.environment,
                     penetrationDB: band.criterion.penetration.value,
-                    receiverHeightMetres: band.receiverHeight.metres, radiusMetres: band.radius.metres)
+                    receiverHeightMetres: band.receiverHeight.metres, radiusMetres: band.radius.metres,
+                    refinement: band.refinement > 1 ? band.refinement : nil,
+                    clutterHeights: band.asksForSight
+                        ? setup.group(of: index).terrain.clutterHeights.rawValue : nil)
             })
     }
 

@@ -14,7 +14,7 @@ public struct ResolvedJob: Sendable {
     /// Grids, bands, stations and masts.
     public let setup: CoverageSetup
     /// Where ground, clutter and zones come from.
-    public let terrain: TerrainSource
+    public var terrain: TerrainSource { setup.terrain }
     /// The regions.
     public let regions: RegionSet
     /// Where people live, with the regions laid over it.

@@ -21,7 +21,11 @@ enum ResolvedParameters {
             "run.tile": "\(spec.run.tile.value)",
         ]
         parameters.merge(job.decisions.filter { $0.key.hasPrefix("atmosphere") }) { stated, _ in stated }
-        for band in job.setup.bands {
+        for (index, band) in job.setup.bands.enumerated() {
+            if band.asksForSight {
+                parameters["bands.\(band.id).clutter-heights"] =
+                    job.setup.group(of: index).terrain.clutterHeights.rawValue
+            }
             for (key, value) in describe(band) { parameters["bands.\(band.id).\(key)"] = value }
         }
         return parameters
@@ -29,6 +33,7 @@ enum ResolvedParameters {
 
     private static func describe(_ band: Band) -> [String: String] {
         var parameters = radio(band)
+        if band.refinement > 1 { parameters["parts"] = "\(band.refinement) × \(band.refinement) of each cell" }
         if let source = band.criterion.penetrationSource { parameters["penetration.source"] = source.description }
         guard let composition = band.composition else { return parameters }
         parameters["composition.base"] = composition.base

@@ -88,6 +88,10 @@ extension BandOverrides {
     static let timeKey = key(
         "time", ValueKind.quantity(Share(percent: 0.001)...Share(percent: 99.9)), example: "50 %",
         "Share of an average year for which the predicted loss is not exceeded.")
+    static let resolutionKey = key(
+        "resolution", ValueKind.quantity(Length(metres: 1)...Length(metres: 10_000)), example: "10 m",
+        "Around its sites the band is computed in parts of cells no longer than this: an odd number of them along a "
+            + "cell's side, at most 15. The grid's resolution, or more, leaves the cells whole.")
 
     static let keys: [KeyDescription] = [
         carrierKey.description, bandwidthKey.description, subcarrierSpacingKey.description, powerKey.description,
@@ -95,7 +99,7 @@ extension BandOverrides {
         tiltKey.description, electricalTiltKey.description, polarizationKey.description,
         receiverHeightKey.description, radiusKey.description, thresholdKey.description, probabilityKey.description,
         sigmaKey.description, environmentKey.description, penetrationKey.description, modelKey.description,
-        timeKey.description,
+        timeKey.description, resolutionKey.description,
     ]
 
     init?(_ reader: MappingReader) {
@@ -120,6 +124,7 @@ extension BandOverrides {
         penetration = reader[Self.penetrationKey]
         model = reader[Self.modelKey]
         time = reader[Self.timeKey]
+        resolution = reader[Self.resolutionKey]
     }
 }
 

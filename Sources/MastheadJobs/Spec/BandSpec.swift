@@ -78,6 +78,8 @@ public struct BandOverrides: Sendable {
     public let model: Entry<String>?
     /// Share of an average year for which the loss is not exceeded.
     public let time: Entry<Share>?
+    /// The longest side of the parts that cells are divided into around the band's sites.
+    public let resolution: Entry<Length>?
 }
 
 /// Values of an antenna that the job states itself.

@@ -6,7 +6,8 @@ extension LayersSpec {
         "Altitude of the bare earth (DTM), in metres above sea level.")
     static let surfaceKey = Key(
         "surface", ValueKind.group(SurfaceSpec.group), .optional("none"), example: "{ path: ../dsm.tif }",
-        "Altitude of the tops of trees and buildings (DSM). It is checked and recorded; no model reads it yet.")
+        "Altitude of the tops of trees and buildings (DSM). Models that ask what stands in sight, such as those for "
+            + "millimetre waves, take heights from it in place of the clutter classes'.")
     static let clutterKey = Key(
         "clutter", ValueKind.group(ClutterSpec.group), .optional("bare ground everywhere"),
         example: "{ path: ../landcover.tif, classes: esa-worldcover }", "Land-cover classes: what stands on the ground."

@@ -16,7 +16,18 @@ enum CheckReportBuilder {
                     + "\(Length(metres: job.setup.studyGrid.cellMetres)), \(job.setup.studyGrid.referenceSystem.name)"),
             ReportLine("ground", describe(job.terrain.ground)),
         ]
+        if let surface = job.terrain.surface { inputs.append(ReportLine("surface", describe(surface))) }
         if let clutter = job.terrain.clutter { inputs.append(ReportLine("clutter", describe(clutter))) }
+        for group in job.setup.groups where group.isRefined {
+            let names = group.bands.map { job.setup.bands[$0].id }.joined(separator: ", ")
+            inputs.append(
+                ReportLine(
+                    "parts",
+                    "\(names): \(group.refinement) × \(group.refinement) of each cell, "
+                        + "\(FixedPoint.text(group.grid.cellMetres, decimals: 2)) m; terrain every "
+                        + "\(FixedPoint.text(group.terrainGrid.cellMetres, decimals: 2)) m; "
+                        + group.terrain.clutterHeights.rawValue))
+        }
         inputs.append(ReportLine("population", describe(job.census.source.layer)))
         inputs.append(
             ReportLine("people", "\(Grouped.text(Int(survey.people.persons.rounded()))) in the regions"))

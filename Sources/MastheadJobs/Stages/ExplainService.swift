@@ -46,8 +46,8 @@ enum PlaceAnswer {
                 .usage, "\(place) lies outside the study grid", at: .option("--at"),
                 remedy: "Give longitude and latitude of a place in the study area.")
         }
-        var explainer = CellExplainer(setup: job.setup, terrain: try TerrainReader(job.terrain))
-        let explanation = try explainer.explain(column: cell.column, row: cell.row, band: band)
+        var explainer = try CellExplainer(setup: job.setup)
+        let explanation = try explainer.explain(at: point, band: band)
         let region = try job.regions.projected(to: grid).region(at: grid.centre(column: cell.column, row: cell.row))
         return ExplainAnswer(
             title: "Cell at \(place), \(job.setup.bands[band].id)",
@@ -71,6 +71,21 @@ enum PlaceAnswer {
             ReportLine("cell", "column \(cell.column), row \(cell.row) of the study grid"),
             ReportLine("region", region.map { job.regions.regions[$0].name } ?? "outside all regions"),
         ]
+        if let part = cell.part {
+            lines.append(
+                ReportLine(
+                    "part",
+                    "column \(part.column), row \(part.row) of the grid of parts of "
+                        + "\(FixedPoint.text(part.metres, decimals: 2)) m; all below is about the part"))
+            lines.append(
+                ReportLine(
+                    "whole cell",
+                    part.cellLevelDBm.map {
+                        "\(FixedPoint.text($0, decimals: 2)) dBm in the middle, "
+                            + (part.cellIsCovered ? "covered there" : "not covered there")
+                    } ?? "no sector reaches its middle"))
+        }
+        if let heights = cell.clutterHeights { lines.append(ReportLine("heights in sight", heights)) }
         guard let level = cell.levelDBm, let sector = cell.sectorID else {
             lines.append(ReportLine("best server", "none: no sector reaches the cell"))
             return lines

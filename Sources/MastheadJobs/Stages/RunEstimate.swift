@@ -8,6 +8,10 @@ struct RunEstimate: Sendable {
     /// Bytes of a terrain cell while it is worked on: ground and clutter as Float, a zone and a kind (10), and beside
     /// them either the reader's codes and values (8) or the survey's table of voids (5).
     static let bytesPerTerrainCell = 20
+    /// Bytes that a terrain cell takes beside them where a group of bands reads the surface layer: the tops as Float.
+    static let bytesPerSurfaceCell = 4
+    /// Bytes of a part of a divided cell that a tile keeps: its level (2), and the encoded copy (2).
+    static let bytesPerFinePart = 4
     /// Bytes of a cell of a tile for each band: level, server and cover (7), their encoded copy (7), and once the shares
     /// of people and area (24 for each region that meets the cell).
     static let bytesPerTileCell = 64
@@ -37,22 +41,29 @@ struct RunEstimate: Sendable {
     ) throws(MastheadError) -> RunEstimate {
         let bands = job.setup.bands.count
         let side = job.spec.run.tile.value
+        let readsSurface = job.setup.groups.contains { $0.terrain.clutterHeights == .surface }
         let perThread =
-            survey.largestTerrainWindow * bytesPerTerrainCell + side * side * bytesPerTileCell * (1 + bands)
+            survey.largestTerrainWindow * (bytesPerTerrainCell + (readsSurface ? bytesPerSurfaceCell : 0))
+            + side * side * bytesPerTileCell * (1 + bands)
+            + survey.largestBlock * RefinedBlock.bytesPerPart + survey.largestParts * bytesPerFinePart
         let corners = try job.regions.projected(to: job.setup.studyGrid).rings.joined().reduce(0) { $0 + $1.count }
         let held =
             job.register.sectorCount * bytesPerSector + corners * bytesPerBorderCorner
             + (job.setup.reach?.memoryBytes ?? 0)
         let rasterBytes = job.setup.studyGrid.cellCount * bands * 7
         let sample = try Sample(job)
+        let fine = try RefinedSample(job)
+        let parts = Double(survey.parts)
         let cells = Double(survey.areaCells)
         let workers = Double(max(1, min(threads, tiles.count)))
         return RunEstimate(
             memoryBytes: baseBytes + held + threads * perThread,
             // The tiles, the uncompressed scratch of one raster at a time, and products of about half their size.
-            diskBytes: rasterBytes + job.setup.studyGrid.cellCount * 4 + rasterBytes / 2,
-            evaluations: Int(sample.evaluationsPerCell * cells),
-            seconds: (sample.secondsPerCell * cells + sample.secondsPerTile * Double(tiles.count)) / workers)
+            diskBytes: rasterBytes + job.setup.studyGrid.cellCount * 4 + rasterBytes / 2
+                + RefinedDisk.bytes(job, parts: survey.parts),
+            evaluations: Int(sample.evaluationsPerCell * cells + fine.evaluationsPerPart * parts),
+            seconds: (sample.secondsPerCell * cells + sample.secondsPerTile * Double(tiles.count)
+                + fine.secondsPerPart * parts) / workers)
     }
 }
 
@@ -68,8 +79,7 @@ private struct Sample {
     /// Computes square patches until enough of them hold cells of the study area, or some seconds are spent.
     init(_ job: ResolvedJob) throws(MastheadError) {
         let grid = job.setup.studyGrid
-        var worker = TileWorker(
-            setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(plan: job.census))
+        var worker = try TileWorker(setup: job.setup, census: try CensusReader(plan: job.census))
         let side = min(5, grid.columns, grid.rows)
         var (cells, evaluations, patches) = (0, 0, 0)
         var (spent, fixed) = (Duration.zero, Duration.zero)
@@ -82,12 +92,12 @@ private struct Sample {
             let row = Int(down * Double(grid.rows - side + 1))
             let patch = GridWindow(column: column, row: row, columns: side, rows: side)
             let start = clock.now
-            let result = try worker.compute(patch, isStopped: { false })
+            let result = try worker.compute(patch, groups: { !$0.isRefined }, isStopped: { false })
             let whole = start.duration(to: clock.now)
             guard result.sums.areaCells > 0 else { continue }
             let corner = GridWindow(column: column, row: row, columns: 1, rows: 1)
             let again = clock.now
-            let one = try worker.compute(corner, isStopped: { false })
+            let one = try worker.compute(corner, groups: { !$0.isRefined }, isStopped: { false })
             let least = min(again.duration(to: clock.now), whole)
             patches += 1
             cells += result.sums.areaCells - one.sums.areaCells

@@ -79,9 +79,7 @@ public enum RunService {
         progress.report(.started(stage: stage, of: count, unit: "tiles"))
         try engine.run(
             makeWorker: { () throws(MastheadError) in
-                TileWorker(
-                    setup: job.setup, terrain: try TerrainReader(job.terrain),
-                    census: try CensusReader(plan: job.census))
+                try TileWorker(setup: job.setup, census: try CensusReader(plan: job.census))
             },
             isStopped: { stop.isRaised },
             onTile: { progress.report(.advanced(stage: stage, done: $0, of: count)) })

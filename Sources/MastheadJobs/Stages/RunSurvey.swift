@@ -12,6 +12,12 @@ struct RunSurvey: Sendable {
     var areaCells = 0
     /// Paths within the radius of their band, before the exact cut.
     var paths = 0
+    /// Parts of divided cells that a mast may reach, added up over the bands.
+    var parts = 0
+    /// The same in the tile that has most of them.
+    var largestParts = 0
+    /// Parts of the largest block of divided cells.
+    var largestBlock = 0
     /// Cells of the largest terrain window that a tile needs.
     var largestTerrainWindow = 0
     /// Where ground misses: the tile, the place and the cell whose path needs it.
@@ -31,8 +37,7 @@ struct RunSurvey: Sendable {
         try WorkerPool.run(
             count: tiles.count, threads: threads, isStopped: isStopped,
             makeWorker: { () throws(MastheadError) in
-                VoidSurvey(
-                    setup: job.setup, terrain: try TerrainReader(job.terrain), census: try CensusReader(plan: census))
+                try VoidSurvey(setup: job.setup, census: try CensusReader(plan: census))
             },
             body: { (survey, index, _) throws(MastheadError) in
                 let finding = try survey.survey(tiles[index])
@@ -52,16 +57,21 @@ struct RunSurvey: Sendable {
     private mutating func add(_ finding: VoidSurvey.Finding, tile: Int) {
         areaCells += finding.areaCells
         paths += finding.paths
+        parts += finding.parts
+        largestParts = max(largestParts, finding.parts)
+        largestBlock = max(largestBlock, finding.blockParts)
         largestTerrainWindow = max(largestTerrainWindow, finding.terrainCells)
         if let place = finding.firstVoid, tile < (firstVoid?.tile ?? .max) { firstVoid = (tile, place) }
     }
 
     /// The refusal that names what is wrong with the ground at a place.
     private static func voidError(_ place: PlanePoint, _ job: ResolvedJob) throws(MastheadError) -> MastheadError {
-        let cell = job.setup.terrainGrid.cell(at: place)
-        var reader = try TerrainReader(job.terrain)
-        let window = GridWindow(column: cell.column, row: cell.row, columns: 1, rows: 1)
-        if let void = try reader.firstGroundVoid(in: window) { return void.error }
+        for group in job.setup.groups {
+            let cell = group.terrainGrid.cell(at: place)
+            var reader = try TerrainReader(group.terrain)
+            let window = GridWindow(column: cell.column, row: cell.row, columns: 1, rows: 1)
+            if let void = try reader.firstGroundVoid(in: window) { return void.error }
+        }
         return MastheadError(
             .layerDoesNotCover, "the ground layer has no value where a path needs one",
             at: .layer(

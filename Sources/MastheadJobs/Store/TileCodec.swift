@@ -5,7 +5,7 @@ import MastheadPlanning
 
 /// The bytes of a finished tile: a mark, the sums as JSON, the layers as little-endian numbers, and a SHA-256 over all.
 enum TileCodec {
-    private static let mark: [UInt8] = Array("MHTILE01".utf8)
+    private static let mark: [UInt8] = Array("MHTILE02".utf8)
     private static let digestCount = 32
 
     static func encode(_ tile: CoverageTile) throws -> [UInt8] {
@@ -14,7 +14,7 @@ enum TileCodec {
         let head = try encoder.encode(
             Head(
                 window: tile.window, bands: tile.layers.count, kinds: tile.layers.first?.services.count ?? 0,
-                sums: tile.sums))
+                fine: tile.fine.count, sums: tile.sums))
         var bytes = mark
         ByteCoding.append(UInt64(head.count), to: &bytes)
         bytes.append(contentsOf: head)
@@ -24,6 +24,7 @@ enum TileCodec {
             bytes.append(contentsOf: layer.covered)
             for service in layer.services { bytes.append(contentsOf: service) }
         }
+        for fine in tile.fine { FineLevelsCoding.append(fine, to: &bytes) }
         bytes.append(contentsOf: SHA256.hash(data: bytes))
         return bytes
     }
@@ -57,13 +58,19 @@ enum TileCodec {
                 CoverageTile.Layer(
                     levelHundredthsDBm: levels, bestServer: servers, covered: covered, services: services))
         }
-        return position == end ? CoverageTile(window: head.window, layers: layers, sums: head.sums) : nil
+        var tile = CoverageTile(window: head.window, layers: layers, sums: head.sums)
+        for _ in 0..<head.fine {
+            guard let fine = FineLevelsCoding.read(from: bytes, at: &position) else { return nil }
+            tile.fine.append(fine)
+        }
+        return position == end ? tile : nil
     }
 
     private struct Head: Codable {
         var window: GridWindow
         var bands: Int
         var kinds: Int
+        var fine: Int
         var sums: TileSums
     }
 }

@@ -39,6 +39,10 @@ extension BandTemplateFile {
         replace(\.penetration, overrides.penetration, "penetration")
         replace(\.model, overrides.model, "model")
         replace(\.time, overrides.time, "time")
+        if let stated = overrides.resolution {
+            template.resolution = Cited(stated.value, citation: "the job", basis: .unverified)
+            locations["resolution"] = stated.location
+        }
         return BandTemplateFile(template: template, path: path, bytes: bytes, locations: locations)
     }
 }

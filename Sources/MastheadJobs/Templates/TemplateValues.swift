@@ -29,6 +29,7 @@ struct TemplateValues: Sendable {
     static let penetration = BandOverrides.penetrationKey.cited
     static let model = BandOverrides.modelKey.cited
     static let time = BandOverrides.timeKey.cited
+    static let resolution = BandOverrides.resolutionKey.cited(.optional("the study grid's"))
 
     private static func word<Value: RawRepresentable>(_ key: Key<Value>) -> Key<Cited<String>>
     where Value.RawValue == String {
@@ -44,6 +45,7 @@ struct TemplateValues: Sendable {
             tilt.description, electricalTilt.description, polarization.description, receiverHeight.description,
             radius.description, threshold.description, probability.description, sigma.description,
             environment.description, penetration.description, model.description, time.description,
+            resolution.description,
         ]
     ) { reader -> TemplateValues? in
         TemplateValues(reader)
@@ -67,6 +69,7 @@ struct TemplateValues: Sendable {
             let sigma = reader[Self.sigma], let environment = reader[Self.environment],
             let penetration = reader[Self.penetration], let model = reader[Self.model], let time = reader[Self.time]
         else { return nil }
+        let resolution = reader[Self.resolution]
         make = { id, title in
             BandTemplate(
                 id: id, title: title, operatingBand: operatingBand.value, carrier: carrier.value,
@@ -76,7 +79,8 @@ struct TemplateValues: Sendable {
                 height: height.value, tilt: tilt.value, electricalTilt: electricalTilt.value,
                 polarization: polarization.value, receiverHeight: receiverHeight.value, radius: radius.value,
                 threshold: threshold.value, probability: probability.value, sigma: sigma.value,
-                environment: environment.value, penetration: penetration.value, model: model.value, time: time.value)
+                environment: environment.value, penetration: penetration.value, model: model.value, time: time.value,
+                resolution: resolution?.value)
         }
         locations = reader.locations
     }

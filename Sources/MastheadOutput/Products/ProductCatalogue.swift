@@ -5,6 +5,7 @@ public enum ProductCatalogue {
     /// All products, in the order they are written.
     public static let entries: [ProductEntry] = [
         CoverageRasters.level,
+        FineRasters.level,
         CoverageRasters.bestServer,
         CoverageRasters.covered,
         NetworkPackage.entry,

@@ -75,8 +75,8 @@ enum CoverageRasters {
     }
 
     /// What travels inside the file: the job, and the definitions of its figures.
-    private static func metadata(_ definition: Definitions.Band, _ content: RunContent) -> [String: String] {
-        [
+    static func metadata(_ definition: Definitions.Band, _ content: RunContent) -> [String: String] {
+        var metadata = [
             "JOB": content.job, "TIFFTAG_SOFTWARE": content.software,
             "SOURCES": content.credits.joined(separator: "; "), "BAND_ID": definition.id,
             "CARRIER_MHZ": PlainText.number(definition.carrierMegahertz),
@@ -89,5 +89,8 @@ enum CoverageRasters {
             "RECEIVER_HEIGHT_M": PlainText.number(definition.receiverHeightMetres),
             "RADIUS_M": PlainText.number(definition.radiusMetres),
         ]
+        if let k = definition.refinement { metadata["PARTS"] = "\(k) x \(k) of each cell" }
+        metadata["HEIGHTS_IN_SIGHT"] = definition.clutterHeights
+        return metadata
     }
 }

@@ -13,6 +13,20 @@ public struct CellExplanation: Sendable, Codable {
         public var distanceMetres: Double
     }
 
+    /// A part of a cell, in a band that divides the cells.
+    public struct Part: Sendable, Codable {
+        /// Column of the part in the grid of the parts.
+        public var column: Int
+        /// Row of the part in the grid of the parts.
+        public var row: Int
+        /// Side of the part, m.
+        public var metres: Double
+        /// SS-RSRP of the cell, which is that of the part in its middle, dBm; nil where no sector reaches that.
+        public var cellLevelDBm: Double?
+        /// Whether the cell is covered in the middle.
+        public var cellIsCovered: Bool
+    }
+
     /// Column of the cell in the study grid.
     public var column: Int
     /// Row of the cell in the study grid.
@@ -39,4 +53,8 @@ public struct CellExplanation: Sendable, Codable {
     public var distanceMetres: Double?
     /// The masts that were computed, strongest first.
     public var contenders: [Contender]
+    /// The part that everything else is about; nil where the band leaves cells whole.
+    public var part: Part?
+    /// Where the heights of what stands in sight come from; nil for a model that does not ask.
+    public var clutterHeights: String?
 }

@@ -7,8 +7,8 @@ import MastheadRadio
 public struct CoverageSetup: Sendable {
     /// The grid of the results.
     public let studyGrid: Grid
-    /// The grid of the terrain, the study grid or a refinement of it.
-    public let terrainGrid: Grid
+    /// The run's terrain, on the study grid or a refinement of it; groups of bands may have finer grids.
+    public let terrain: TerrainSource
     /// The bands.
     public let bands: [Band]
     /// The stations.
@@ -17,24 +17,32 @@ public struct CoverageSetup: Sendable {
     public let toleratesVoids: Bool
     /// The routes and places whose reach is asked for.
     public var reach: ReachPlan?
+    /// Whether every cell is computed on its own ray instead of the nearest radial: the audit form.
+    public let usesExactRays: Bool
+
+    /// The bands that share grid and terrain, in the order of their first bands.
+    public let groups: [BandGroup]
 
     let masts: [Mast]
-    let factor: Int
+
+    /// The grid of the run's terrain.
+    public var terrainGrid: Grid { terrain.terrainGrid }
 
     /// Prepares masts and models.
     ///
     /// - Parameter refractivity: ΔN (N-units/km) and N₀ (N-units) at a place.
     /// - Throws: `outside-validity` when a band or height is beyond the model.
     public init(
-        studyGrid: Grid, terrainGrid: Grid, bands: [Band], stations: [Station], toleratesVoids: Bool,
-        refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
+        studyGrid: Grid, terrain: TerrainSource, bands: [Band], stations: [Station], toleratesVoids: Bool,
+        usesExactRays: Bool = false, refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
     ) throws(MastheadError) {
+        self.usesExactRays = usesExactRays
         self.studyGrid = studyGrid
-        self.terrainGrid = terrainGrid
+        self.terrain = terrain
         self.bands = bands
         self.stations = stations
         self.toleratesVoids = toleratesVoids
-        factor = Int((studyGrid.cellMetres / terrainGrid.cellMetres).rounded())
+        groups = BandGroup.groups(of: bands, studyGrid: studyGrid, terrain: terrain)
         masts = try Self.masts(stations, bands: bands, grid: studyGrid, refractivity: refractivity)
     }
 
@@ -72,11 +80,17 @@ public struct CoverageSetup: Sendable {
                             Mast.Beam(
                                 ordinal: $0.ordinal,
                                 resourceElementDBm: $0.transmitter.resourceElementPowerDBm,
-                                antenna: $0.transmitter.antenna)
+                                antenna: $0.transmitter.antenna, part: Self.part($0, of: station, reuse: band.sharing.reuse))
                         }))
             }
         }
         return masts
+    }
+
+    /// The part of the band that a sector uses: the sectors of a station take turns.
+    private static func part(_ sector: Sector, of station: Station, reuse: Int) -> Int {
+        let own = station.sectors.filter { $0.band == sector.band }
+        return (own.firstIndex { $0.ordinal == sector.ordinal } ?? 0) % reuse
     }
 
     /// Refuses an antenna or a receiver at a height that the model does not cover, by a path over flat ground.
@@ -100,33 +114,28 @@ public struct CoverageSetup: Sendable {
         }
     }
 
-    /// The masts of which a band's radius meets a tile, in the order of the register.
-    func masts(near tile: GridWindow) -> [Int] {
-        let northWest = studyGrid.centre(column: tile.column, row: tile.row)
-        let southEast = studyGrid.centre(column: tile.column + tile.columns - 1, row: tile.row + tile.rows - 1)
+    /// The group of a band.
+    public func group(of band: Int) -> BandGroup {
+        guard let group = groups.first(where: { $0.bands.contains(band) }) else {
+            preconditionFailure("every band is in a group")
+        }
+        return group
+    }
+
+    /// The masts of a group of which a band's radius meets cells of the study grid, in the order of the register.
+    func masts(near cells: GridWindow, group: BandGroup) -> [Int] {
+        // The outermost places of the group in the window: the centres of the parts in its corners.
+        let parts = group.parts(of: cells)
+        let northWest = group.grid.centre(column: parts.column, row: parts.row)
+        let southEast = group.grid.centre(
+            column: parts.column + parts.columns - 1, row: parts.row + parts.rows - 1)
         return masts.indices.filter { index in
             let mast = masts[index]
+            guard group.bands.contains(mast.band) else { return false }
             let dx = max(northWest.x - mast.plane.x, 0, mast.plane.x - southEast.x)
             let dy = max(southEast.y - mast.plane.y, 0, mast.plane.y - northWest.y)
             // 3 %: how far a plane distance may exceed the true one in the projections that are accepted.
             return (dx * dx + dy * dy).squareRoot() <= bands[mast.band].radius.metres * 1.03
         }
-    }
-
-    /// The window of the terrain grid that holds every path from `masts` to the tile.
-    func terrainWindow(tile: GridWindow, masts indices: [Int]) -> GridWindow {
-        var west = tile.column * factor
-        var north = tile.row * factor
-        var east = (tile.column + tile.columns) * factor
-        var south = (tile.row + tile.rows) * factor
-        for index in indices {
-            let cell = terrainGrid.cell(at: masts[index].plane)
-            west = min(west, cell.column)
-            east = max(east, cell.column + 1)
-            north = min(north, cell.row)
-            south = max(south, cell.row + 1)
-        }
-        // One cell around for the bilinear neighbours.
-        return GridWindow(column: west - 1, row: north - 1, columns: east - west + 2, rows: south - north + 2)
     }
 }

@@ -33,6 +33,8 @@ public struct CoverageTile: Sendable, Equatable {
     public var layers: [Layer]
     /// What the tile adds to the figures.
     public var sums: TileSums
+    /// The levels of bands that divide the cells, where a sector reaches them.
+    public var fine: [FineLevels] = []
 
     /// A tile by its cells, layers and sums.
     public init(window: GridWindow, layers: [Layer], sums: TileSums) {

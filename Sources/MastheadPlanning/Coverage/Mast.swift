@@ -16,6 +16,7 @@ final class Mast: Sendable {
     let plane: PlanePoint
     /// Latitude of the mast, radians.
     let latitudeRadians: Double
+    private let tangentOfLatitude: Double
     /// Height of the antennas above the ground, m.
     let heightMetres: Double
     /// True distances and bearings around the mast.
@@ -39,6 +40,7 @@ final class Mast: Sendable {
         self.band = band
         self.plane = plane
         self.latitudeRadians = latitudeRadians
+        tangentOfLatitude = tan(latitudeRadians)
         self.heightMetres = heightMetres
         self.scale = scale
         self.model = model
@@ -53,6 +55,15 @@ final class Mast: Sendable {
         let ordinal: UInt32
         let resourceElementDBm: Double
         let antenna: MountedAntenna
+        /// The part of the band that the sector uses, where the band is reused in parts.
+        let part: Int
+
+        /// EIRP of a resource element in a direction, dBm.
+        @inline(__always)
+        func eirpDBm(towards ray: Ray) -> Double {
+            resourceElementDBm
+                + antenna.gainDBi(azimuthRadians: ray.azimuthRadians, elevationRadians: ray.elevationRadians)
+        }
     }
 
     /// The ray that leaves the mast towards a point.
@@ -68,24 +79,26 @@ final class Mast: Sendable {
     /// The direction to a receiver: the straight line between the antennas over the median effective Earth.
     ///
     ///     θ = atan( (h_r − h_t) / d − d / (2 a_e) )
-    func ray(to point: PlanePoint, groundMetres: Double, receiverHeightMetres: Double, mastGroundMetres: Double) -> Ray
-    {
-        let (east, north) = scale.trueVector(to: point)
-        let distance = (east * east + north * north).squareRoot()
-        let rise = groundMetres + receiverHeightMetres - mastGroundMetres - heightMetres
-        let elevation = distance > 0 ? atan(rise / distance - distance / (2 * effectiveRadiusMetres)) : -.pi / 2
+    ///
+    /// - Parameters:
+    ///   - eastMetres: True vector to the receiver, m.
+    ///   - northMetres: The same.
+    ///   - riseMetres: h_r − h_t, how much higher the receiver's antenna stands, m.
+    func ray(eastMetres: Double, northMetres: Double, riseMetres: Double) -> Ray {
+        let distance = (eastMetres * eastMetres + northMetres * northMetres).squareRoot()
+        let elevation =
+            distance > 0 ? atan(riseMetres / distance - distance / (2 * effectiveRadiusMetres)) : -.pi / 2
         return Ray(
-            distanceMetres: distance, azimuthRadians: atan2(east, north), elevationRadians: elevation)
+            distanceMetres: distance, azimuthRadians: atan2(eastMetres, northMetres), elevationRadians: elevation)
     }
 
-    /// Latitude of the middle of the path to a point, degrees: on the sphere, to second order in its length.
+    /// Latitude of the middle of a path with these true parts, degrees: on the sphere, to second order in its length.
     ///
     ///     φ_m = φ + n / 2R − tan φ · (e / 2R)² / 2
-    func midpointLatitudeDegrees(to point: PlanePoint) -> Double {
-        let (east, north) = scale.trueVector(to: point)
+    func midpointLatitudeDegrees(eastMetres: Double, northMetres: Double) -> Double {
         let diameter = 2000 * PhysicalConstants.ituEarthRadiusKilometres
-        let sideways = east / diameter
-        return (latitudeRadians + north / diameter - tan(latitudeRadians) * sideways * sideways / 2) * 180 / .pi
+        let sideways = eastMetres / diameter
+        return (latitudeRadians + northMetres / diameter - tangentOfLatitude * sideways * sideways / 2) * 180 / .pi
     }
 
     /// The median effective Earth radius, m.
@@ -93,17 +106,5 @@ final class Mast: Sendable {
     ///     a_e = 6371 km · 157 / (157 − ΔN)        Recommendation ITU-R P.1812-8, (6) and (7a)
     static func effectiveRadiusMetres(deltaN: Double) -> Double {
         PhysicalConstants.ituEarthRadiusKilometres * 1000 * 157 / (157 - deltaN)
-    }
-
-    /// The strongest sector in a direction; the lower ordinal wins a tie.
-    func strongestBeam(_ ray: Ray) -> (ordinal: UInt32, eirpDBm: Double) {
-        var best: (ordinal: UInt32, eirpDBm: Double) = (0, -.infinity)
-        for beam in sectors {
-            let eirp =
-                beam.resourceElementDBm
-                + beam.antenna.gainDBi(azimuthRadians: ray.azimuthRadians, elevationRadians: ray.elevationRadians)
-            if eirp > best.eirpDBm { best = (beam.ordinal, eirp) }
-        }
-        return best
     }
 }

@@ -16,6 +16,13 @@ struct TerrainView {
         inverseCell = 1 / grid.cellMetres
     }
 
+    /// The same cells for radials.
+    func raster() -> TerrainRaster {
+        TerrainRaster(
+            columns: tile.window.columns, rows: tile.window.rows, groundMetres: tile.groundMetres,
+            clutterMetres: tile.clutterMetres, clutterKinds: tile.clutterKinds, zones: tile.zones)
+    }
+
     /// The path's point at a place in the plane; ground is NaN where it is void or beyond the tile.
     @inline(__always)
     func sample(x: Double, y: Double) -> PathSample {

@@ -63,45 +63,65 @@ struct TileTally {
     ///
     /// What is decided is decided on the level as it is published, in hundredths of a dB, so that tables and rasters
     /// agree.
-    mutating func record(_ result: CellServers.Result, at cell: Int, band: Int) {
-        evaluations += result.evaluations
-        if result.crossedVoid { caveats.add(PlanningCaveats.voidPath) }
-        if result.isBeyondModel { caveats.add(PlanningCaveats.beyondModel) }
-        if result.isNearField { caveats.add(PlanningCaveats.nearField) }
-        let shareRange = Int(firstShare[cell])..<Int(firstShare[cell + 1])
-        guard result.bestServer != 0 else {
-            if result.crossedVoid {
-                for share in shares[shareRange] {
-                    regions[share.region]?.bands[band].unknownPeople += share.people
-                }
+    ///
+    /// - Parameters:
+    ///   - parts: One signal for each part of the cell, row-major; one for a cell that is left whole.
+    ///   - centre: The part whose level, server and cover are those of the cell.
+    mutating func record(parts: some Collection<CellSignal>, centre: Int, at cell: Int, band: Int) {
+        evaluations += parts.reduce(0) { $0 + $1.evaluations }
+        if parts.contains(where: \.crossedVoid) { caveats.add(PlanningCaveats.voidPath) }
+        if parts.contains(where: \.isBeyondModel) { caveats.add(PlanningCaveats.beyondModel) }
+        if parts.contains(where: \.isNearField) { caveats.add(PlanningCaveats.nearField) }
+        var (covered, unknown, probability) = (0, 0, 0.0)
+        /// Parts that each sector covers.
+        var servers: [UInt32: Int] = [:]
+        for part in parts {
+            guard part.bestServer != 0 else {
+                if part.crossedVoid { unknown += 1 }
+                continue
             }
-            return
+            let level = Double(Level.hundredths(part.levelDBm)) / 100
+            probability += bands[band].criterion.probability(atMedian: PowerLevel(dBm: level)).fraction
+            guard level >= requiredDBm[band] else { continue }
+            covered += 1
+            servers[part.bestServer, default: 0] += 1
         }
-        let hundredths = Level.hundredths(result.levelDBm)
-        let level = Double(hundredths) / 100
-        let isCovered = level >= requiredDBm[band]
-        layers[band].levelHundredthsDBm[cell] = hundredths
-        layers[band].bestServer[cell] = result.bestServer
-        layers[band].covered[cell] = isCovered ? 1 : 0
-        for kind in layers[band].services.indices { layers[band].services[kind][cell] = isCovered ? 1 : 0 }
-        let probability = bands[band].criterion.probability(atMedian: PowerLevel(dBm: level)).fraction
+        for kind in layers[band].services.indices { layers[band].services[kind][cell] = UInt8(covered) }
+        record(centre: parts[parts.index(parts.startIndex, offsetBy: centre)], at: cell, band: band)
+        let count = parts.count
         var served = PersonCount.zero
-        for share in shares[shareRange] {
+        for share in shares[Int(firstShare[cell])..<Int(firstShare[cell + 1])] {
+            let people = Self.share(share.people.billionths, covered, of: count)
+            regions[share.region]?.bands[band].unknownPeople += PersonCount(
+                billionths: Self.share(share.people.billionths, unknown, of: count))
             regions[share.region]?.bands[band].expectedPeople += PersonCount(
-                billionths: Int64((Double(share.people.billionths) * probability).rounded()))
-            guard isCovered else { continue }
-            regions[share.region]?.bands[band].coveredPeople += share.people
-            regions[share.region]?.bands[band].coveredSquareCentimetres += share.squareCentimetres
-            served += share.people
+                billionths: Int64((Double(share.people.billionths) * (probability / Double(count))).rounded()))
+            regions[share.region]?.bands[band].coveredPeople += PersonCount(billionths: people)
+            regions[share.region]?.bands[band].coveredSquareCentimetres += Self.share(
+                share.squareCentimetres, covered, of: count)
+            served += PersonCount(billionths: people)
         }
-        if isCovered {
-            var sector =
-                sectors[result.bestServer]
-                ?? TileSums.Sector(ordinal: result.bestServer, cells: 0, people: .zero)
-            sector.cells += 1
-            sector.people += served
-            sectors[result.bestServer] = sector
-        }
+        // The sector that covers most of the parts has the cell; the lower ordinal wins a tie.
+        guard let best = servers.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key })?.key
+        else { return }
+        var sector = sectors[best] ?? TileSums.Sector(ordinal: best, cells: 0, people: .zero)
+        sector.cells += 1
+        sector.people += served
+        sectors[best] = sector
+    }
+
+    private mutating func record(centre: CellSignal, at cell: Int, band: Int) {
+        guard centre.bestServer != 0 else { return }
+        let hundredths = Level.hundredths(centre.levelDBm)
+        layers[band].levelHundredthsDBm[cell] = hundredths
+        layers[band].bestServer[cell] = centre.bestServer
+        layers[band].covered[cell] = Double(hundredths) / 100 >= requiredDBm[band] ? 1 : 0
+    }
+
+    /// A number's share of some parts among all, to the nearest whole.
+    private static func share(_ number: Int64, _ some: Int, of all: Int) -> Int64 {
+        // 225 parts of 10¹⁴ billionths stay well inside 64 bits.
+        (number * Int64(some) + Int64(all) / 2) / Int64(all)
     }
 
     /// The finished tile.

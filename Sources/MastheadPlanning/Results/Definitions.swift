@@ -50,12 +50,17 @@ public struct Definitions: Sendable, Codable, Equatable {
         public var receiverHeightMetres: Double
         /// Largest distance at which a sector is considered, m.
         public var radiusMetres: Double
+        /// k, where the band divides each cell into k × k parts around its sites; nil where it leaves them whole.
+        public var refinement: Int?
+        /// Where the heights of what stands in sight come from, `"surface layer"` or `"clutter heights"`; nil for a model
+        /// that does not ask.
+        public var clutterHeights: String?
 
         /// The definitions of one band.
         public init(
             id: String, carrierMegahertz: Double, model: String, timePercent: Double, thresholdDBm: Double,
             probability: Double, sigmaDB: Double, marginDB: Double, environment: String, penetrationDB: Double,
-            receiverHeightMetres: Double, radiusMetres: Double
+            receiverHeightMetres: Double, radiusMetres: Double, refinement: Int? = nil, clutterHeights: String? = nil
         ) {
             self.id = id
             self.carrierMegahertz = carrierMegahertz
@@ -69,6 +74,8 @@ public struct Definitions: Sendable, Codable, Equatable {
             self.penetrationDB = penetrationDB
             self.receiverHeightMetres = receiverHeightMetres
             self.radiusMetres = radiusMetres
+            self.refinement = refinement
+            self.clutterHeights = clutterHeights
         }
     }
 

@@ -41,6 +41,13 @@ public struct Band: Sendable {
     public var environment: String
     /// What the model `composed` is put together from.
     public var composition: Composition?
+    /// k, which divides each cell of the study grid into k × k parts for this band; odd, and 1 for ordinary bands.
+    public var refinement: Int
+
+    /// The parts of a cell, k².
+    public var parts: Int { refinement * refinement }
+    /// Whether the model is told, or finds out, if a path is in sight: then the surface layer says what stands in it.
+    public var asksForSight: Bool { model.tellsSight || model.readsComposition }
 
     /// A band with everything decided.
     public init(
@@ -48,8 +55,9 @@ public struct Band: Sendable {
         pattern: any AntennaPattern, sectorCount: Int, antennaHeight: Length, mechanicalTilt: Angle,
         electricalTilt: Angle, receiverHeight: Length, radius: Length, criterion: CoverageCriterion,
         model: ModelEntry, polarization: LinearPolarization, timePercent: Double, environment: String,
-        composition: Composition? = nil
+        composition: Composition? = nil, refinement: Int = 1
     ) {
+        precondition(refinement >= 1 && refinement % 2 == 1, "a cell has a part in its middle")
         self.id = id
         self.registerNames = registerNames
         self.carrier = carrier
@@ -68,6 +76,7 @@ public struct Band: Sendable {
         self.timePercent = timePercent
         self.environment = environment
         self.composition = composition
+        self.refinement = refinement
     }
 
     /// The propagation model for a climate, prepared for many paths.

@@ -33,6 +33,11 @@ public enum PlanningCaveats {
     /// A cell whose clutter class is not known.
     public static let clutterVoid = Caveat(
         "clutter-void", "Cells of the terrain grid without a clutter class; taken as open land, per tile.")
+    /// A place whose surface is not known.
+    public static let surfaceVoid = Caveat(
+        "surface-void",
+        "Cells, or parts of divided cells, where the surface layer has a void; the clutter class gives the height there."
+    )
     /// A cell at the rim of the study area that reaches beyond the ground layer.
     public static let edgeCell = Caveat(
         "edge-cell",
@@ -62,7 +67,7 @@ public enum PlanningCaveats {
     public static let all = [
         otherBandRow, quarantinedRow, stationOutside, assumedAzimuth, otherPatternFrequency, nearField, beyondModel,
         voidPath,
-        clutterVoid, edgeCell, notEqualArea, quarantinedFeature, flatHeights, unknownDepth,
+        clutterVoid, surfaceVoid, edgeCell, notEqualArea, quarantinedFeature, flatHeights, unknownDepth,
         routeOutside, placeOutside,
     ]
 }

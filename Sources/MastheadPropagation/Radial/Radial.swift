@@ -1,111 +1,113 @@
-/// The terrain from a mast outward in one direction, kept up so that the path to any point of it is at hand.
+/// The terrain from a mast outward in one direction, laid out for searches.
 ///
-/// The points stand at equal steps from the mast. A receiver sees the points that were added before it: evaluate first,
-/// then push. What P.1812 and P.452 ask of a whole profile is answered from running sums and maxima, from upper hulls and
-/// from bounds over blocks, which a new point changes a little; the cost of a receiver hardly grows with its distance.
-///
-/// The answers are those of the scanned profile but for rounding; `RadialTests` holds them to it. One radial serves one
-/// thread, and allocates nothing once its arrays have grown.
+/// Point i stands at i steps from the mast, point 0 at its foot. Heights are kept above the foot, in single precision;
+/// sums in double. A receiver at D sees the points that lie at least half a step before it. One radial serves one
+/// thread, all antennas of a mast and all carriers; it is filled again for the next direction, and allocates nothing then.
 package final class Radial {
+    /// The most points that the radial has room for.
+    package let capacity: Int
     /// Distance between points, km.
-    let stepKilometres: Double
-    /// Clutter nearer than this to either antenna does not count, km: 0 for P.1812, 50 m for P.452-18.
-    let clutterFreeKilometres: Double
+    package private(set) var stepKilometres = 0.0
+    /// Points beyond the mast.
+    package private(set) var count = 0
+    /// What stands at the mast, and the altitude of the ground there, m, in single precision.
+    private(set) var foot = PathSample(groundMetres: 0)
+    private(set) var footMetres = 0.0
 
-    private(set) var transmitterGround = 0.0
-    /// hts, m.
-    private(set) var transmitterMetres = 0.0
-    /// Surface and bare ground over the median effective radius, surface over the enhanced one, ground as it stands.
-    private(set) var surface: FoldedSurface
-    private(set) var enhanced: FoldedSurface?
-    private(set) var ground: FoldedSurface
-    private(set) var raw: FoldedSurface
-    private(set) var zones = RadialZones(transmitter: .inland)
-    private(set) var v1 = 0.0
-    private(set) var v2 = 0.0
-    private(set) var lastGround = 0.0
+    /// Bare ground, and ground with clutter, which are the same on a bare radial.
+    let ground: HeightRow
+    let surface: HeightRow
+    private(set) var isBare = true
+    var hasClutter = false
+    /// v₁ and v₂ of (85) and (86) up to each point, in m and points.
+    let v1: Row<Double>
+    let v2: Row<Double>
+    /// Zones up to each point; empty where all is inland.
+    var zones: [RadialZones] = []
+    var places: RasterPlaces
 
-    /// Points whose clutter does not count yet, for a receiver may come that is too near: bare and surface altitudes.
-    private(set) var waiting: [(bare: Double, surface: Double)] = []
+    /// A radial with room for so many points.
+    package init(capacity: Int) {
+        self.capacity = capacity
+        ground = HeightRow(capacity: capacity)
+        surface = HeightRow(capacity: capacity)
+        places = RasterPlaces(capacity: capacity)
+        v1 = Row(capacity: capacity + 1, filledWith: 0)
+        v2 = Row(capacity: capacity + 1, filledWith: 0)
+    }
 
-    // Where the searches of the receiver before ended; only a place to begin with.
-    var lastNearest = (surface: 0, enhanced: 0, ground: 0)
-
-    /// A radial for models of one climate.
+    /// Takes in the points of a direction.
     ///
     /// - Parameters:
-    ///   - stepKilometres: Distance between points, km, above zero.
-    ///   - ae: Median effective Earth radius, km.
-    ///   - needsEnhanced: Whether time percentages below 50 % are asked for, which need a second radius.
-    ///   - clutterFreeKilometres: How near to an antenna clutter does not count, km.
-    package init(
-        stepKilometres: Double, medianRadiusKilometres ae: Double, needsEnhanced: Bool,
-        clutterFreeKilometres: Double = 0
+    ///   - count: Points beyond the mast, not above ``capacity``.
+    ///   - stepKilometres: Distance between points, km.
+    ///   - foot: What stands at the mast.
+    ///   - clutterFreeKilometres: How near to the mast clutter does not count, km; see ``RadialNeeds``.
+    ///   - point: The point of an index from 1; altitudes are taken in single precision.
+    package func fill(
+        count: Int, stepKilometres: Double, foot: PathSample, clutterFreeKilometres: Double = 0,
+        _ point: (Int) -> PathSample
     ) {
+        begin(count: count, stepKilometres: stepKilometres, foot: foot)
+        var hasClutter = false
+        var isInland = foot.zone == .inland
+        for index in 1..<(count + 1) {
+            let sample = point(index)
+            let h = Float(sample.groundMetres - footMetres)
+            let isNear = Double(index) * stepKilometres < clutterFreeKilometres
+            let clutter = isNear ? 0 : Float(sample.clutterMetres)
+            ground.heights[index - 1] = h
+            surface.heights[index - 1] = h + clutter
+            hasClutter = hasClutter || clutter > 0
+            isInland = isInland && sample.zone == .inland
+        }
+        finish(hasClutter: hasClutter)
+        zones.removeAll(keepingCapacity: true)
+        guard !isInland else { return }
+        var state = RadialZones(transmitter: foot.zone)
+        zones.append(state)
+        for index in 1..<(count + 1) {
+            state.push(point(index).zone, boundaryKilometres: (Double(index) - 0.5) * stepKilometres)
+            zones.append(state)
+        }
+    }
+
+    func begin(count: Int, stepKilometres: Double, foot: PathSample) {
+        precondition(count <= capacity && stepKilometres > 0, "a radial has room for its points")
+        self.count = count
         self.stepKilometres = stepKilometres
-        self.clutterFreeKilometres = clutterFreeKilometres
-        surface = FoldedSurface(curvature: 500 / ae, stepKilometres: stepKilometres)
-        ground = FoldedSurface(curvature: 500 / ae, stepKilometres: stepKilometres)
-        raw = FoldedSurface(curvature: 0, stepKilometres: stepKilometres)
-        if needsEnhanced {
-            enhanced = FoldedSurface(
-                curvature: 500 / RadioClimate.enhancedEffectiveRadiusKilometres, stepKilometres: stepKilometres)
+        self.foot = foot
+        footMetres = Double(Float(foot.groundMetres))
+    }
+
+    /// Sums and bounds, once all heights are set.
+    func finish(hasClutter: Bool) {
+        isBare = !hasClutter
+        ground.close(count: count)
+        surface.close(count: count)
+        var sum1 = 0.0
+        var sum2 = 0.0
+        var last = 0.0
+        for index in 1..<(count + 1) {
+            // (85), (86) over equal steps: d₂ − d₁ = 1, and h₁ (d₂ + 2 d₁) + h₂ (2 d₂ + d₁).
+            let h = Double(ground.heights[index - 1])
+            let x = Double(index)
+            sum1 += h + last
+            sum2 += h * (3 * x - 1) + last * (3 * x - 2)
+            v1[index] = sum1
+            v2[index] = sum2
+            last = h
         }
     }
 
-    /// The number of points beyond the mast.
-    package var count: Int { ground.count }
-
-    /// Begins at a mast.
-    package func restart(groundMetres: Double, antennaMetres: Double, zone: RadioZone) {
-        transmitterGround = groundMetres
-        transmitterMetres = groundMetres + antennaMetres
-        lastGround = groundMetres
-        surface.reset(transmitterMetres: transmitterMetres)
-        enhanced?.reset(transmitterMetres: transmitterMetres)
-        ground.reset(transmitterMetres: transmitterMetres)
-        raw.reset(transmitterMetres: transmitterMetres)
-        zones = RadialZones(transmitter: zone)
-        v1 = 0
-        v2 = 0
-        waiting.removeAll(keepingCapacity: true)
-        lastNearest = (0, 0, 0)
-    }
-
-    /// Adds the next point.
-    package func push(_ point: PathSample) {
-        let h = point.groundMetres
-        let x = Double(count + 1)
-        ground.push(h)
-        raw.push(h)
-        v1 += h + lastGround
-        v2 += h * (3 * x - 1) + lastGround * (3 * x - 2)
-        zones.push(point.zone, boundaryKilometres: (x - 0.5) * stepKilometres)
-        lastGround = h
-        let isNearMast = x * stepKilometres < clutterFreeKilometres
-        let top = isNearMast ? h : h + point.clutterMetres
-        if clutterFreeKilometres > 0 {
-            waiting.append((h, top))
-        } else {
-            settle(top)
+    /// Land and sea up to a receiver behind point `last`.
+    func zoneLengths(to D: Double, last: Int, receiver: RadioZone) -> ZoneLengths {
+        guard !zones.isEmpty || receiver != .inland else {
+            return ZoneLengths(
+                seaShare: 0, longestLandKilometres: D, longestInlandKilometres: D, transmitterToCoastKilometres: 500,
+                receiverToCoastKilometres: 500, ends: (false, false))
         }
-    }
-
-    /// Lets the clutter count of all points that are far enough from a receiver at `D` km; receivers come in the order of
-    /// their distance.
-    func settle(forReceiverAt D: Double) {
-        var settled = 0
-        while settled < waiting.count,
-            D - Double(surface.count + 1) * stepKilometres >= clutterFreeKilometres
-        {
-            settle(waiting[settled].surface)
-            settled += 1
-        }
-        if settled > 0 { waiting.removeFirst(settled) }
-    }
-
-    private func settle(_ top: Double) {
-        surface.push(top)
-        enhanced?.push(top)
+        let path = zones.isEmpty ? RadialZones(transmitter: .inland) : zones[last]
+        return path.lengths(to: D, last: Double(last) * stepKilometres, receiver: receiver)
     }
 }

@@ -1,77 +1,153 @@
-/// The upper convex hull of points that come in order of their distance, kept as a stack.
+/// The upper convex hull of the points of a radial over an Earth of one effective radius, kept as a stack.
 ///
-/// A point that lies below a line between two others can be touched by no tangent, so that a search over the hull finds
-/// what a search over all points would. A new point takes off the hull what it hides; each point is put on once and taken
-/// off once, so that a radial of n points costs O(n).
-struct UpperHull {
-    private var xs: [Double] = []
-    private var ys: [Double] = []
+/// The curvature is folded into the heights once, y = h − c x², which serves receivers at every distance: a line that
+/// touches the curved surface touches a corner of this hull. The hull holds more: straight lines over the bare heights,
+/// and lines over an Earth of a larger radius, touch corners of it too, for subtracting c x² bends every chord down more
+/// than the points between its ends, so that a corner of those hulls is a corner of this one. And between two corners the
+/// chain is the hull of all points between them. So one stack, ten corners long over hills, answers for the horizons, for
+/// obstructions of the straight line and for roughness: sixteen corners at a time.
+///
+/// A new point takes off the stack what it hides; each point is put on once and taken off once.
+struct UpperHull: ~Copyable {
+    /// Distances in points, and heights above the foot of the mast, m, of the corners.
+    let x: Row<Float>
+    let h: Row<Float>
+    private let y: Row<Double>
+    private(set) var count = 0
+    /// c, m per point².
+    private(set) var curvature = 0.0
 
-    /// The number of corners.
-    var count: Int { xs.count }
+    /// Room for so many points.
+    init(capacity: Int) {
+        x = Row(capacity: capacity)
+        h = Row(capacity: capacity)
+        y = Row(capacity: capacity, filledWith: 0)
+    }
 
-    /// Takes all points off, and keeps the storage.
-    mutating func reset() {
-        xs.removeAll(keepingCapacity: true)
-        ys.removeAll(keepingCapacity: true)
+    /// Takes all points off.
+    mutating func reset(curvature: Double) {
+        count = 0
+        self.curvature = curvature
     }
 
     /// Adds a point beyond all others.
-    mutating func push(_ x: Double, _ y: Double) {
-        var top = xs.count - 1
+    @inline(__always)
+    mutating func push(_ index: Int, _ height: Float) {
+        let xi = Double(index)
+        let yi = Double(height) - curvature * xi * xi
+        var top = count - 1
         while top >= 1 {
-            let (ax, ay) = (xs[top - 1], ys[top - 1])
+            let ax = Double(x[top - 1])
+            let ay = y[top - 1]
             // Whether the corner on top lies below the line from its neighbour to the new point, or on it.
-            guard (ys[top] - ay) * (x - ax) <= (y - ay) * (xs[top] - ax) else { break }
-            xs.removeLast()
-            ys.removeLast()
+            guard (y[top] - ay) * (xi - ax) <= (yi - ay) * (Double(x[top]) - ax) else { break }
             top -= 1
         }
-        xs.append(x)
-        ys.append(y)
+        count = top + 2
+        x[top + 1] = Float(index)
+        h[top + 1] = height
+        y[top + 1] = yi
     }
 
-    /// The steepest line back from a place beyond all points: the largest (y − Y)/(X − x) and the x of its corner, the
-    /// last of equal ones. At least one point is on the hull.
+    /// The corner that the steepest line back from a place beyond all points touches, the last of equal ones.
     ///
-    /// Seen from there the corners rise up to the tangent and fall behind it, so that bisection finds it; the corners
-    /// next to the place are tried first, for most horizons are near.
-    func tangent(from X: Double, _ Y: Double) -> (slope: Double, x: Double) {
-        func slope(_ index: Int) -> Double { (ys[index] - Y) / (X - xs[index]) }
-        // Doubling steps back from the top, until the slope falls: the tangent is right of `low`, and not beyond `right`.
-        var right = xs.count - 1
-        var last = (index: right, slope: slope(right))
+    /// Seen from there the corners rise up to it and fall behind it. Few corners are compared all at once, many by steps
+    /// that double, and bisection between the last two.
+    @inline(__always)
+    func tangent(from place: RadialPlace, _ X: Double, _ hrs: Double) -> Int {
+        if count <= Self.fewCorners { return tangentOfFew(place, X, hrs) }
+        let Y = hrs - curvature * X * X
+        func slope(_ corner: Int) -> Double { (y[corner] - Y) / (X - Double(x[corner])) }
+        var right = count - 1
+        var last = (corner: right, slope: slope(right))
         var low = right - 1
         var step = 1
         while low >= 0 {
             let next = slope(low)
             guard next > last.slope else { break }
-            right = last.index
+            right = last.corner
             last = (low, next)
             low -= step
             step *= 2
         }
         low = max(low, -1)
-        // The first corner that is steeper than its right neighbour.
         while right - low > 1 {
             let middle = (low + right) / 2
             if slope(middle) > slope(middle + 1) { right = middle } else { low = middle }
         }
-        return (slope(right), xs[right])
+        return right
     }
 
-    /// The point highest above a line through the origin with this slope: y − s x and its x, the first of equal ones.
-    func highest(over s: Double) -> (height: Double, x: Double) {
+    /// Up to so many corners are compared all at once.
+    static let fewCorners = 32
+
+    @inline(__always)
+    private func tangentOfFew(_ place: RadialPlace, _ X: Double, _ hrs: Double) -> Int {
+        let query = BackwardSlope(place: place, receiverMetres: Float(hrs), curvature: Float(curvature))
+        var best = -Float.infinity
+        var start = 0
+        var found = 0
+        while start < count {
+            let slopes = values(query, start)
+            let largest = slopes.largest
+            if largest >= best {
+                best = largest
+                found = start
+            }
+            start += 16
+        }
+        // Slopes that single precision cannot tell apart are compared in double: another horizon is another loss.
+        let near: WideMask =
+            values(query, found) .>= Wide(best - 4e-7 * (abs(best) + 2 * Float(curvature * X)))
+        var lane = Int(Wide.lanes.where(near, else: Wide(-1)).largest)
+        var corner = found + lane
+        var exact = -Double.infinity
+        while true {
+            lane = Int(Wide.lanes.where(near .& (Wide.lanes .< Wide(Float(lane))), else: Wide(-1)).largest)
+            guard lane >= 0 else { return corner }
+            let Y = hrs - curvature * X * X
+            if exact == -.infinity { exact = (y[corner] - Y) / (X - Double(x[corner])) }
+            let slope = (y[found + lane] - Y) / (X - Double(x[found + lane]))
+            if slope > exact { (corner, exact) = (found + lane, slope) }
+        }
+    }
+
+    /// The largest value of a query among the corners `first` through `last`.
+    @inline(__always)
+    func largest<Query: HeightQuery>(_ query: Query, from first: Int, through last: Int) -> Float {
+        var best = Wide(-.infinity)
+        var start = first
+        while start <= last {
+            let values = query.values(h[wide: start], x[wide: start])
+            best = best.raised(
+                to: values.replacing(with: Wide(-.infinity), where: Wide.lanes .> Wide(Float(last - start))))
+            start += 16
+        }
+        return best.largest
+    }
+
+    /// The first corner that is not nearer than a point.
+    @inline(__always)
+    func corner(atLeast point: Int) -> Int {
+        let distance = Float(point)
+        guard count > Self.fewCorners else {
+            var corner = 0
+            while corner < count - 1, x[corner] < distance { corner += 1 }
+            return corner
+        }
         var low = 0
-        var high = xs.count - 1
+        var high = count - 1
         while low < high {
             let middle = (low + high) / 2
-            if ys[middle + 1] - ys[middle] > s * (xs[middle + 1] - xs[middle]) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+            if x[middle] < distance { low = middle + 1 } else { high = middle }
         }
-        return (ys[low] - s * xs[low], xs[low])
+        return low
+    }
+
+    /// The values of sixteen corners; those beyond the last count as lowest.
+    @inline(__always)
+    private func values(_ query: BackwardSlope, _ start: Int) -> Wide {
+        query.values(h[wide: start], x[wide: start])
+            .replacing(with: Wide(-.infinity), where: Wide.lanes .>= Wide(Float(count - start)))
     }
 }

@@ -54,6 +54,8 @@ public struct BandTemplate: Sendable, Hashable {
     public var model: Cited<String>
     /// Share of an average year for which the loss is not exceeded.
     public var time: Cited<Share>
+    /// The longest side of the parts that cells are divided into for this band; nil for the cells themselves.
+    public var resolution: Cited<Length>?
     /// What the loss is put together from, where the model is `composed`.
     public var composition: CompositionTemplate?
     /// The building that receivers indoors stand in; nil where ``penetration`` holds.
@@ -68,7 +70,7 @@ public struct BandTemplate: Sendable, Hashable {
         height: Cited<Length>, tilt: Cited<Angle>, electricalTilt: Cited<Angle>, polarization: Cited<String>,
         receiverHeight: Cited<Length>, radius: Cited<Length>, threshold: Cited<PowerLevel>,
         probability: Cited<Share>, sigma: Cited<Decibels>, environment: Cited<String>,
-        penetration: Cited<Decibels>, model: Cited<String>, time: Cited<Share>,
+        penetration: Cited<Decibels>, model: Cited<String>, time: Cited<Share>, resolution: Cited<Length>? = nil,
         composition: CompositionTemplate? = nil, buildingEntry: BuildingEntryTemplate? = nil
     ) {
         self.id = id
@@ -97,6 +99,7 @@ public struct BandTemplate: Sendable, Hashable {
         self.penetration = penetration
         self.model = model
         self.time = time
+        self.resolution = resolution
         self.composition = composition
         self.buildingEntry = buildingEntry
     }

@@ -1,0 +1,65 @@
+import MastheadCore
+import MastheadPropagation
+
+/// The searches of a station's masts: those with the same rule for clutter share the radial, those with the same heights
+/// the search, and their carriers the geometry.
+struct SharedRadials {
+    /// Masts of one antenna height and one receiver height.
+    struct Search {
+        let antennaMetres: Double
+        let receiverMetres: Double
+        /// All of them, as indices into the station's masts.
+        var masts: [Int] = []
+        /// Those that the kernel computes, in the kernel's order, and the others.
+        var kernelMasts: [Int] = []
+        var profileMasts: [Int] = []
+        var kernel: RadialKernel?
+    }
+
+    /// A radial with its searches.
+    struct Shared {
+        let clutterFreeKilometres: Double
+        let radial: Radial
+        var searches: [Search]
+    }
+
+    private(set) var radials: [Shared] = []
+
+    init(_ masts: [Mast], bands: [Band], capacity: Int) {
+        let tails = masts.map { ($0.model as? any RadialModel)?.radialTail }
+        for (number, mast) in masts.enumerated() {
+            let clutterFree = tails[number]?.needs.clutterFreeKilometres ?? 0
+            let shared =
+                radials.firstIndex { $0.clutterFreeKilometres == clutterFree }
+                ?? {
+                    radials.append(
+                        Shared(
+                            clutterFreeKilometres: clutterFree, radial: Radial(capacity: capacity), searches: []))
+                    return radials.count - 1
+                }()
+            let receiver = bands[mast.band].receiverHeight.metres
+            let search =
+                radials[shared].searches.firstIndex {
+                    $0.antennaMetres == mast.heightMetres && $0.receiverMetres == receiver
+                }
+                ?? {
+                    radials[shared].searches.append(
+                        Search(antennaMetres: mast.heightMetres, receiverMetres: receiver))
+                    return radials[shared].searches.count - 1
+                }()
+            radials[shared].searches[search].masts.append(number)
+            if tails[number] == nil {
+                radials[shared].searches[search].profileMasts.append(number)
+            } else {
+                radials[shared].searches[search].kernelMasts.append(number)
+            }
+        }
+        for shared in radials.indices {
+            for search in radials[shared].searches.indices {
+                let own = radials[shared].searches[search].kernelMasts.compactMap { tails[$0] }
+                guard !own.isEmpty else { continue }
+                radials[shared].searches[search].kernel = RadialKernel(radials[shared].radial, tails: own)
+            }
+        }
+    }
+}

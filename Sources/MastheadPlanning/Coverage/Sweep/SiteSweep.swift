@@ -1,0 +1,256 @@
+import MastheadCore
+import MastheadGeo
+import MastheadPropagation
+import MastheadRadio
+
+/// Losses from one station to all cells within its reach, radial by radial.
+///
+/// Each cell is computed at its own distance on its own ground, on the nearest radial or, as the audit form, on its own.
+/// Masts of one height and one rule for clutter share the search; models without a last stage for radials are asked over
+/// the radial's points as a profile.
+struct SiteSweep {
+    /// How a cell's loss came about.
+    enum Outcome: UInt8 {
+        /// Farther than the band's radius: not a part of the result.
+        case outOfReach
+        /// By the model.
+        case modelled
+        /// Nearer than the model holds: free space.
+        case nearField
+        /// Farther than the model holds: no loss.
+        case beyondModel
+        /// The path crosses a void, or an end lies on one: no loss.
+        case void
+    }
+
+    /// Losses of one mast by swept cell.
+    struct Losses {
+        var lossDB: [Float] = []
+        var outcomes: [Outcome] = []
+    }
+
+    private let setup: CoverageSetup
+    private let group: BandGroup
+    private let terrain: TerrainView
+    private let raster: TerrainRaster
+    private let places: CellPlaces
+    private var swept = SweptCells()
+    private var profile = PathProfile()
+    private var tracer = PathTracer()
+    private var receivers: [RadialReceiver] = []
+    private var slots: [Int32] = []
+    private var kernelLosses: [Float] = []
+    private var lastRadial: Radial?
+
+    init(setup: CoverageSetup, group: BandGroup, terrain: TerrainView, places: CellPlaces) {
+        self.setup = setup
+        self.group = group
+        self.terrain = terrain
+        self.places = places
+        raster = terrain.raster()
+    }
+
+    /// Altitude of the ground under the last station, m.
+    private(set) var footMetres = 0.0
+
+    /// The cells that the last station reached, in the order of its losses.
+    var cells: [SweptCells.Cell] { swept.cells }
+
+    /// Computes the losses of a station's masts, in their order.
+    mutating func losses(of station: SweepStation) -> [Losses] {
+        let masts = station.masts.map { setup.masts[$0] }
+        guard let first = masts.first else { return [] }
+        let cell = group.grid.cellMetres
+        let fan = setup.usesExactRays ? nil : RadialFan(radiusMetres: station.reachMetres, cellMetres: cell)
+        swept.find(places, mast: first, reachMetres: station.reachMetres, cellMetres: cell, fan: fan)
+        var results = masts.map { _ in
+            Losses(
+                lossDB: Array(repeating: 0, count: swept.cells.count),
+                outcomes: Array(repeating: .outOfReach, count: swept.cells.count))
+        }
+        let foot = terrain.sample(x: first.plane.x, y: first.plane.y)
+        footMetres = foot.groundMetres
+        guard !foot.groundMetres.isNaN else {
+            for index in results.indices { settleWithoutFoot(masts[index], &results[index]) }
+            return results
+        }
+        // The lanes of the last vector need room too.
+        let capacity = Int(1.04 * station.reachMetres / group.terrainGrid.cellMetres) + 32
+        let shared = SharedRadials(masts, bands: setup.bands, capacity: capacity)
+        var start = 0
+        while start < swept.cells.count {
+            var end = start
+            while end < swept.cells.count, swept.cells[end].radial == swept.cells[start].radial { end += 1 }
+            sweep(start..<end, masts, shared, fan, foot, &results)
+            start = end
+        }
+        return results
+    }
+
+    private func settleWithoutFoot(_ mast: Mast, _ losses: inout Losses) {
+        let radius = setup.bands[mast.band].radius.metres
+        for (index, cell) in swept.cells.enumerated() where cell.distanceMetres <= radius {
+            losses.outcomes[index] = .void
+        }
+    }
+
+    /// Fills one radial and asks it for all cells on it.
+    private mutating func sweep(
+        _ range: Range<Int>, _ masts: [Mast], _ shared: SharedRadials, _ fan: RadialFan?, _ foot: PathSample,
+        _ results: inout [Losses]
+    ) {
+        let ray = RadialRay(
+            to: swept.cells[range.upperBound - 1], of: places, from: masts[0], fan: fan, grid: group.terrainGrid,
+            reachMetres: masts.map { setup.bands[$0.band].radius.metres }.max() ?? 0, window: terrain.tile.window)
+        let farthest = swept.cells[range.upperBound - 1].distanceMetres / 1000
+        let count = RadialReceiver.points(before: farthest, stepKilometres: ray.stepKilometres)
+        for radial in shared.radials {
+            let firstVoid =
+                count > 0
+                ? radial.radial.fill(
+                    from: raster, along: ray.line, count: count, stepKilometres: ray.stepKilometres, foot: foot,
+                    clutterFreeKilometres: radial.clutterFreeKilometres) : 0
+            for search in radial.searches {
+                ask(search, radial.radial, range, masts, ray, firstVoid, foot, &results)
+            }
+        }
+    }
+
+    /// Computes the cells of a radial for the masts of one search.
+    private mutating func ask(
+        _ search: SharedRadials.Search, _ radial: Radial, _ range: Range<Int>, _ masts: [Mast], _ ray: RadialRay,
+        _ firstVoid: Int, _ foot: PathSample, _ results: inout [Losses]
+    ) {
+        receivers.removeAll(keepingCapacity: true)
+        slots.removeAll(keepingCapacity: true)
+        for index in range {
+            let cell = swept.cells[index]
+            let sample = places.samples[Int(cell.place)]
+            let points = RadialReceiver.points(
+                before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
+            var isAsked = false
+            for number in search.masts {
+                let mast = masts[number]
+                let outcome = outcome(of: cell, sample, mast, foot, isVoid: points > firstVoid)
+                results[number].outcomes[index] = outcome
+                switch outcome {
+                case .nearField:
+                    results[number].lossDB[index] = Float(freeSpaceDB(cell, sample, mast, foot))
+                case .modelled where points < Self.leastPoints:
+                    results[number].lossDB[index] = shortPathDB(cell, mast, &results[number].outcomes[index])
+                case .modelled: isAsked = true
+                default: break
+                }
+            }
+            guard isAsked else { continue }
+            receivers.append(
+                RadialReceiver(
+                    lengthKilometres: cell.distanceMetres / 1000, place: sample, antennaMetres: search.receiverMetres,
+                    latitudeDegrees: masts[0].midpointLatitudeDegrees(
+                        eastMetres: Double(cell.eastMetres), northMetres: Double(cell.northMetres))))
+            slots.append(Int32(index))
+        }
+        lastRadial = receivers.isEmpty ? nil : radial
+        guard !receivers.isEmpty else { return }
+        runKernel(search, &results)
+        runProfiles(search, radial, masts, &results)
+    }
+
+    /// Paths with fewer points before the receiver are drawn finer, on the cell's own ray.
+    static let leastPoints = 4
+
+    private func outcome(
+        of cell: SweptCells.Cell, _ sample: PathSample, _ mast: Mast, _ foot: PathSample, isVoid: Bool
+    ) -> Outcome {
+        let distance = cell.distanceMetres
+        guard distance <= setup.bands[mast.band].radius.metres else { return .outOfReach }
+        guard !sample.groundMetres.isNaN else { return .void }
+        let rise = riseMetres(sample, mast, foot)
+        // The longer of both lengths that a text may mean: along the ground, and between the antennas.
+        guard distance * distance + rise * rise <= mast.farthestMetres * mast.farthestMetres else { return .beyondModel }
+        if distance < mast.nearestMetres { return .nearField }
+        return isVoid ? .void : .modelled
+    }
+
+    private func riseMetres(_ sample: PathSample, _ mast: Mast, _ foot: PathSample) -> Double {
+        sample.groundMetres + setup.bands[mast.band].receiverHeight.metres - foot.groundMetres - mast.heightMetres
+    }
+
+    /// Free-space loss; a receiver under the antenna stands at least a metre away from it.
+    private func freeSpaceDB(
+        _ cell: SweptCells.Cell, _ sample: PathSample, _ mast: Mast, _ foot: PathSample
+    ) -> Double {
+        let rise = riseMetres(sample, mast, foot)
+        let slant = (cell.distanceMetres * cell.distanceMetres + rise * rise).squareRoot()
+        return FreeSpace.lossDB(
+            distanceKilometres: max(1, slant) / 1000,
+            frequencyGigahertz: setup.bands[mast.band].carrier.frequency.gigahertz)
+    }
+
+    private mutating func shortPathDB(_ cell: SweptCells.Cell, _ mast: Mast, _ outcome: inout Outcome) -> Float {
+        guard
+            tracer.trace(
+                from: mast.plane, to: places.centres[Int(cell.place)], lengthMetres: cell.distanceMetres, over: terrain)
+        else {
+            outcome = .void
+            return 0
+        }
+        return Float(mast.model.lossDB(over: tracer.profile, terminals: terminals(mast, cell)))
+    }
+
+    /// The points of the path to the only cell of a sweep, as its loss was computed.
+    func pathToFirst(of mast: Mast) -> PathProfile {
+        guard let radial = lastRadial, let receiver = receivers.first else { return tracer.profile }
+        var path = PathProfile()
+        path.refill(along: radial, over: raster, to: receiver)
+        return path
+    }
+
+    func terminals(_ mast: Mast, _ cell: SweptCells.Cell) -> PathTerminals {
+        PathTerminals(
+            transmitterHeightMetres: mast.heightMetres,
+            receiverHeightMetres: setup.bands[mast.band].receiverHeight.metres,
+            midpointLatitudeDegrees: mast.midpointLatitudeDegrees(
+                eastMetres: Double(cell.eastMetres), northMetres: Double(cell.northMetres)))
+    }
+
+    /// The masts whose models have a last stage for radials.
+    private mutating func runKernel(_ search: SharedRadials.Search, _ results: inout [Losses]) {
+        guard let kernel = search.kernel else { return }
+        let needed = kernel.count * receivers.count
+        if kernelLosses.count < needed {
+            kernelLosses.append(contentsOf: repeatElement(0, count: needed - kernelLosses.count))
+        }
+        kernel.look(antennaMetres: search.antennaMetres)
+        let asked = receivers
+        var span = kernelLosses.mutableSpan
+        kernel.losses(of: asked.span, into: &span)
+        for (row, number) in search.kernelMasts.enumerated() {
+            for index in receivers.indices {
+                let slot = Int(slots[index])
+                guard results[number].outcomes[slot] == .modelled else { continue }
+                results[number].lossDB[slot] = kernelLosses[row * receivers.count + index]
+            }
+        }
+    }
+
+    /// The masts whose models are asked over a profile.
+    private mutating func runProfiles(
+        _ search: SharedRadials.Search, _ radial: Radial, _ masts: [Mast], _ results: inout [Losses]
+    ) {
+        guard !search.profileMasts.isEmpty else { return }
+        // The arrays of the profile are lent to this loop, so that no path allocates.
+        var path = PathProfile()
+        swap(&path, &profile)
+        defer { swap(&path, &profile) }
+        for number in search.profileMasts {
+            for index in receivers.indices {
+                let slot = Int(slots[index])
+                guard results[number].outcomes[slot] == .modelled else { continue }
+                path.refill(along: radial, over: raster, to: receivers[index])
+                results[number].lossDB[slot] = Float(
+                    masts[number].model.lossDB(over: path, terminals: terminals(masts[number], swept.cells[slot])))
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+/// Heights along a radial, with the bounds by which a search leaves out whole stretches of them.
+///
+/// Point i of the radial stands at the distance of i points from the mast; the first is point 1. Sixteen neighbouring
+/// points are a block, sixteen blocks a group. A block keeps the line through its first and last point, raised until no
+/// point lies above it, and a group the like over its blocks. A search asks such a line, sixteen at a time, whether a point
+/// below it could be better than the best that it knows, and opens the few blocks where it could: for any curvature of
+/// the Earth and any place of the receiver, since neither is part of the bounds.
+struct HeightRow: ~Copyable {
+    /// Points of a block, and blocks of a group: the lanes of a vector.
+    static let lanes = 16
+    /// Rounding may let a point stand so much over its line, m; on level ground it does not.
+    private static let slackMetres: Float = 1e-3
+
+    /// The height of point i at i − 1, m above the ground at the mast.
+    let heights: Row<Float>
+    private let blockFirst: Row<Float>
+    private let blockLast: Row<Float>
+    private let groupFirst: Row<Float>
+    private let groupLast: Row<Float>
+
+    /// Room for so many points.
+    init(capacity: Int) {
+        heights = Row<Float>(capacity: capacity)
+        blockFirst = Row<Float>(capacity: capacity / 16 + 16)
+        blockLast = Row<Float>(capacity: capacity / 16 + 16)
+        groupFirst = Row<Float>(capacity: capacity / 256 + 16)
+        groupLast = Row<Float>(capacity: capacity / 256 + 16)
+    }
+
+    /// Makes the bounds of all blocks and groups that are full, once the heights of `count` points are set.
+    func close(count: Int) {
+        let fromFirst = Wide.lanes
+        for block in 0..<(count / 16) {
+            let h = heights[wide: block * 16]
+            let first = h[0]
+            let rise: Float = (h[15] - first) / 15
+            let over: Float = (h - (Wide(first) + fromFirst * Wide(rise))).largest
+            let raised: Float = first + over + (over > 0 || rise != 0 ? Self.slackMetres : 0)
+            blockFirst[block] = raised
+            blockLast[block] = raised + 15 * rise
+        }
+        for group in 0..<(count / 256) {
+            let first = blockFirst[wide: group * 16]
+            let last = blockLast[wide: group * 16]
+            let rise: Float = (last[15] - first[0]) / 255
+            let line: Wide = Wide(first[0]) + fromFirst * Wide(16 * rise)
+            let over: Float = (first - line).raised(to: last - (line + Wide(15 * rise))).largest
+            let raised: Float = first[0] + over + (over > 0 || rise != 0 ? Self.slackMetres : 0)
+            groupFirst[group] = raised
+            groupLast[group] = raised + 255 * rise
+        }
+    }
+}
+
+/// What a search over a ``HeightRow`` looks for: the point with the largest value.
+protocol HeightQuery {
+    /// The values of sixteen points at the distances `x`, in points.
+    func values(_ heights: Wide, _ x: Wide) -> Wide
+    /// Above zero for each of sixteen lines below which a point may have a value not below `best`; the larger, the more.
+    ///
+    /// - Parameters:
+    ///   - first: Heights of the lines at their beginning, which lies at `xFirst`.
+    ///   - last: Heights of the lines at their end, which lies at `xLast`.
+    ///   - halfLength: Half the length of the lines, points.
+    func excess(_ best: Float, first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float) -> Wide
+}
+
+/// The best point of a search: its value, and the block that it lies in; of equal values the last block.
+struct FoundHeight {
+    var value = -Float.infinity
+    var block = -1
+}
+
+extension HeightRow {
+    /// The largest value among points `low` through `high`, or `floor` where none exceeds it.
+    ///
+    /// Blocks are opened in the order of their promise, until none is left that may hold a better point. What is found
+    /// does not depend on `guess`, a point that may well be the best, nor on the order.
+    @inline(__always)
+    func largest<Query: HeightQuery>(
+        _ query: Query, from low: Int, through high: Int, over floor: Float = -.infinity, guess: Int? = nil
+    ) -> FoundHeight {
+        var found = FoundHeight(value: floor)
+        let lowest = (low - 1) >> 4
+        let top = (high - 1) >> 4
+        open(top, query, low, high, &found)
+        guard top > lowest else { return found }
+        if let guess, guess >= low, guess <= high, (guess - 1) >> 4 != top {
+            open((guess - 1) >> 4, query, low, high, &found)
+        }
+        searchGroup(query, low, high, max(lowest, (top - 1) & ~15), top - 1, &found)
+        let topGroup = ((top - 1) >> 4) - 1
+        if topGroup >= lowest >> 4 { searchGroups(query, low, high, lowest, topGroup, &found) }
+        return found
+    }
+
+    /// The last point of the best block that has the value of the search; among those whose values single precision
+    /// cannot tell apart, the one that is best by `exact`.
+    @inline(__always)
+    func index<Query: HeightQuery>(
+        _ query: Query, _ found: FoundHeight, from low: Int, through high: Int, within tolerance: Float,
+        exact: (Int) -> Double
+    ) -> Int {
+        let x: Wide = Wide.lanes + Wide(Float(found.block * 16 + 1))
+        let values = Self.between(low, high, x, query.values(heights[wide: found.block * 16], x))
+        let near: WideMask = values .>= Wide(found.value - tolerance)
+        var lane = Self.highest(Wide.lanes.where(near, else: Wide(-1)))
+        var best = (index: found.block * 16 + 1 + lane, value: -Double.infinity)
+        while true {
+            let rest: Wide = Wide.lanes.where(near .& (Wide.lanes .< Wide(Float(lane))), else: Wide(-1))
+            lane = Self.highest(rest)
+            guard lane >= 0 else { return best.index }
+            if best.value == -.infinity { best.value = exact(best.index) }
+            let index = found.block * 16 + 1 + lane
+            let value = exact(index)
+            if value > best.value { best = (index, value) }
+        }
+    }
+
+    /// Looks at the points of one block.
+    @inline(__always)
+    private func open<Query: HeightQuery>(
+        _ block: Int, _ query: Query, _ low: Int, _ high: Int, _ found: inout FoundHeight
+    ) {
+        let x: Wide = Wide.lanes + Wide(Float(block * 16 + 1))
+        let value = Self.between(low, high, x, query.values(heights[wide: block * 16], x)).largest
+        if value > found.value || (value == found.value && block > found.block) {
+            found = FoundHeight(value: value, block: block)
+        }
+    }
+
+    /// Values of points outside a range count as lowest.
+    @inline(__always)
+    private static func between(_ low: Int, _ high: Int, _ x: Wide, _ values: Wide) -> Wide {
+        let below: Wide = values.replacing(with: Wide(-.infinity), where: x .> Wide(Float(high)))
+        return below.replacing(with: Wide(-.infinity), where: x .< Wide(Float(low)))
+    }
+
+    /// The largest of sixteen numbers, of which each is the number of its lane or below zero.
+    @inline(__always)
+    private static func highest(_ lanes: Wide) -> Int { Int(lanes.largest) }
+
+    /// The lane that has the largest of sixteen numbers.
+    @inline(__always)
+    private static func lane(of largest: Float, in numbers: Wide) -> Int {
+        highest(Wide.lanes.where(numbers .== Wide(largest), else: Wide(-1)))
+    }
+
+    /// Opens those blocks of one group, from `lowest` through `top`, that may hold better points.
+    @inline(__always)
+    private func searchGroup<Query: HeightQuery>(
+        _ query: Query, _ low: Int, _ high: Int, _ lowest: Int, _ top: Int, _ found: inout FoundHeight
+    ) {
+        let start = top & ~15
+        let xFirst: Wide = (Wide.lanes + Wide(Float(start))) * Wide(16) + Wide(1)
+        let xLast: Wide = xFirst + Wide(15)
+        let first = blockFirst[wide: start]
+        let last = blockLast[wide: start]
+        var isShut: WideMask =
+            (Wide.lanes .< Wide(Float(lowest - start))) .| (Wide.lanes .> Wide(Float(top - start)))
+        while true {
+            let promise: Wide = Wide(0).where(
+                isShut,
+                else: query.excess(
+                    found.value, first: first, last: last, xFirst: xFirst, xLast: xLast, halfLength: 7.5))
+            let most = promise.largest
+            guard most > 0 else { return }
+            let lane = Self.lane(of: most, in: promise)
+            open(start + lane, query, low, high, &found)
+            isShut = isShut .| (Wide.lanes .== Wide(Float(lane)))
+        }
+    }
+
+    /// Searches those groups up to `top` that may hold better points.
+    @inline(never)
+    private func searchGroups<Query: HeightQuery>(
+        _ query: Query, _ low: Int, _ high: Int, _ lowest: Int, _ top: Int, _ found: inout FoundHeight
+    ) {
+        var start = top & ~15
+        while start >= 0, start + 15 >= lowest >> 4 {
+            let xFirst: Wide = (Wide.lanes + Wide(Float(start))) * Wide(256) + Wide(1)
+            let first = groupFirst[wide: start]
+            let last = groupLast[wide: start]
+            var isShut: WideMask =
+                (Wide.lanes .< Wide(Float((lowest >> 4) - start))) .| (Wide.lanes .> Wide(Float(top - start)))
+            while true {
+                let promise: Wide = Wide(0).where(
+                    isShut,
+                    else: query.excess(
+                        found.value, first: first, last: last, xFirst: xFirst, xLast: xFirst + Wide(255),
+                        halfLength: 127.5))
+                let most = promise.largest
+                guard most > 0 else { break }
+                let lane = Self.lane(of: most, in: promise)
+                let group = start + lane
+                searchGroup(query, low, high, max(lowest, group * 16), group * 16 + 15, &found)
+                isShut = isShut .| (Wide.lanes .== Wide(Float(lane)))
+            }
+            start -= 16
+        }
+    }
+}

@@ -1,0 +1,301 @@
+/// The searches of P.1812 and P.452 for the receivers of a radial, from the mast outward.
+///
+/// Source: Recommendation ITU-R P.1812-8, §4.3.1 and Attachment 1 to Annex 1; Recommendation ITU-R P.452-18, Annex 1,
+/// §4.2.1 and Attachment 2. Equation numbers are those of P.1812. What is searched depends on heights, radius of the Earth
+/// and place only, so that all carriers and percentages of time share it.
+package final class RadialSearch {
+    /// What is searched for.
+    package let needs: RadialNeeds
+    let batch = ReceiverBatch()
+    private let radial: Radial
+    private let skyline: Skyline
+    private var ground: UpperHull
+    private var surface: UpperHull
+    /// Points on the hulls.
+    private var groundCount = 0
+    private var surfaceCount = 0
+    /// Where the last path in sight came nearest to the ground; only a place to begin with.
+    private var lastEdge = 1
+    // 500/a in m per point².
+    private var c = 0.0
+    private var cEnhanced = 0.0
+    /// c over the median radius, m/km per km.
+    private let bendPerKilometre: Double
+    /// v²/(x (X − x)) times the length of the path, m²/km, beyond which no carrier is diffracted.
+    private let clearClearance: Double
+
+    /// Searches over a radial by the needs of a model, for carriers down to a frequency.
+    init(_ radial: Radial, _ needs: RadialNeeds, lowestGigahertz: Double) {
+        self.radial = radial
+        self.needs = needs
+        skyline = Skyline(capacity: radial.capacity)
+        ground = UpperHull(capacity: radial.capacity)
+        surface = UpperHull(capacity: radial.capacity)
+        bendPerKilometre = 500 / needs.medianRadiusKilometres
+        // J(ν) is 0 up to ν = −0.78; (15) solved for v²/(x (X − x)).
+        let nu = 0.8
+        clearClearance = nu * nu * Bullington.wavelengthMetres(frequencyGigahertz: lowestGigahertz) / 0.002
+    }
+
+    /// Begins with an antenna on the mast, once the radial has its points.
+    func look(antennaMetres: Double) {
+        let square = radial.stepKilometres * radial.stepKilometres
+        c = bendPerKilometre * square
+        cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
+        skyline.look(
+            along: radial, antennaMetres: antennaMetres, curvature: c,
+            enhanced: needs.searchesEnhanced ? cEnhanced : nil)
+        restart()
+    }
+
+    /// Begins again at the mast with the same antenna.
+    func restart() {
+        ground.reset(curvature: c)
+        surface.reset(curvature: c)
+        groundCount = 0
+        surfaceCount = 0
+        lastEdge = 1
+    }
+
+    /// Searches for a receiver that has at least one point before it, into a lane of the batch; receivers come in the
+    /// order of their distance.
+    @inline(__always)
+    func search(_ receiver: RadialReceiver, lane: Int) {
+        let step = radial.stepKilometres
+        let D = receiver.lengthKilometres
+        let X = D / step
+        let place = RadialPlace(X)
+        let k = min(radial.count, RadialReceiver.points(before: D, stepKilometres: step))
+        let hn = receiver.place.groundMetres - radial.footMetres
+        let hts = skyline.antennaMetres
+        let hrs = hn + receiver.antennaMetres
+        let slope = (hrs - hts) / X
+        advance(to: k, X)
+        write(receiver, place, k, hts: hts, hrs: hrs, lane)
+
+        let horizons = searchGround(place, X, k, hrs, slope, lane)
+        searchSurface(place, X, k, hrs, slope, guess: horizons.receiver, lane)
+
+        // (85) to (92): the interval that ends at the receiver closes the sums.
+        let last = Double(radial.ground.heights[k - 1])
+        let x = Double(k)
+        let v1 = radial.v1[k] + (X - x) * (hn + last)
+        let v2 = radial.v2[k] + (X - x) * (hn * (2 * X + x) + last * (X + 2 * x))
+        let perSquare = 1 / (X * X)
+        let hstFitted = (2 * v1 * X - v2) * perSquare  // (87)
+        let hsrFitted = (v2 - v1 * X) * perSquare  // (88)
+        var hstp = hstFitted
+        var hsrp = hsrFitted
+        let αobt = Double(skyline.raw[k]) - slope
+        if αobt > 0 {
+            // (89), (90): ground rises above the straight line between the antennas.
+            let corners = ground.count - 1
+            let over = ground.largest(HeightOverLine(slope: Float(slope)), from: 0, through: corners)
+            let back = ground.largest(
+                BackwardSlope(place: place, receiverMetres: Float(hrs), curvature: 0), from: 0, through: corners)
+            let hobs = Double(over) - hts
+            let αobr = Double(back) + slope
+            if hobs > 0 {
+                let share = hobs / (αobt + αobr)
+                hstp -= share * αobt
+                hsrp -= share * αobr
+            }
+        }
+        let hst = min(hstFitted, 0)
+        let hsr = min(hsrFitted, hn)
+        batch[.diffractionTransmitter, lane] = Float(hts - min(hstp, 0))
+        batch[.diffractionReceiver, lane] = Float(hrs - min(hsrp, hn))
+        batch[.effectiveTransmitter, lane] = Float(hts - hst)
+        batch[.effectiveReceiver, lane] = Float(hrs - hsr)
+        // (93), (95)
+        let m = (hsr - hst) / X
+        batch[.roughness, lane] = Float(Double(highest(Float(m), horizons)) - hst)
+        batch[.transmitterHorizon, lane] = Float(Double(horizons.transmitter) * step)
+        batch[.receiverHorizon, lane] = Float(D - Double(horizons.receiver) * step)
+    }
+
+    /// Puts the points before a receiver on the hulls; of the surface, those whose clutter counts.
+    @inline(__always)
+    private func advance(to k: Int, _ X: Double) {
+        while groundCount < k {
+            groundCount += 1
+            ground.push(groundCount, radial.ground.heights[groundCount - 1])
+        }
+        guard !radial.isBare else { return }
+        let settled = settledPoints(k, X)
+        while surfaceCount < settled {
+            surfaceCount += 1
+            surface.push(surfaceCount, radial.surface.heights[surfaceCount - 1])
+        }
+    }
+
+    /// How many points lie so far from the receiver that their clutter counts.
+    @inline(__always)
+    private func settledPoints(_ k: Int, _ X: Double) -> Int {
+        guard needs.clutterFreeKilometres > 0, !radial.isBare else { return k }
+        return max(0, min(k, Int((X - needs.clutterFreeKilometres / radial.stepKilometres).rounded(.down))))
+    }
+
+    /// Horizons of both antennas: points, and corners of the hull where the path is beyond the horizon.
+    private struct Horizons {
+        var isTranshorizon: Bool
+        var transmitter: Int
+        var receiver: Int
+        var receiverCorner = 0
+    }
+
+    /// Horizons over bare ground (76) to (83); on a path in sight both are the point that comes nearest to the ray (81).
+    @inline(__always)
+    private func searchGround(
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ lane: Int
+    ) -> Horizons {
+        let step = radial.stepKilometres
+        let transmitter = Int(skyline.horizon[k])
+        let forward = Skyline.slope(radial, skyline.antennaMetres, transmitter, c)
+        batch[.groundForward, lane] = Float(forward / step)
+        let isTranshorizon = forward > slope - c * X
+        batch[.transhorizon, lane] = isTranshorizon ? 1 : 0
+        guard isTranshorizon else {
+            let edge = principalEdge(place, X, k, slope)
+            lastEdge = edge
+            batch[.groundBack, lane] = 0
+            return Horizons(isTranshorizon: false, transmitter: edge, receiver: edge)
+        }
+        let corner = ground.tangent(from: place, X, hrs)
+        let receiver = Int(ground.x[corner])
+        let x = Double(receiver)
+        batch[.groundBack, lane] = Float(((Double(ground.h[corner]) - hrs) / (X - x) + c * x) / step)
+        return Horizons(
+            isTranshorizon: true, transmitter: transmitter, receiver: max(receiver, transmitter),
+            receiverCorner: corner)
+    }
+
+    private func principalEdge(_ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double) -> Int {
+        let query = SightClearance(
+            place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
+        let found = radial.ground.largest(query, from: 1, through: k, guess: lastEdge)
+        return radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
+            let x = Double(index)
+            let v =
+                self.skyline.antennaMetres + (slope - self.c * (X - x)) * x
+                - Double(self.radial.ground.heights[index - 1])
+            return -v * v / (x * (X - x))
+        }
+    }
+
+    /// The largest h − m x between the horizons.
+    ///
+    /// Beyond the horizon both are corners of the hull, so that the corners between them are enough; a chain as long as over
+    /// the sea is searched by its blocks.
+    @inline(__always)
+    private func highest(_ m: Float, _ horizons: Horizons) -> Float {
+        let query = HeightOverLine(slope: m)
+        guard horizons.isTranshorizon else {
+            return radial.ground.heights[horizons.receiver - 1] - m * Float(horizons.receiver)
+        }
+        let first = ground.corner(atLeast: horizons.transmitter)
+        let last = max(horizons.receiverCorner, first)
+        guard last - first >= 2 * UpperHull.fewCorners else {
+            return ground.largest(query, from: first, through: last)
+        }
+        return radial.ground.largest(
+            query, from: horizons.transmitter, through: horizons.receiver, guess: horizons.transmitter
+        ).value
+    }
+
+    /// The surface over one or both radii (13) to (17).
+    @inline(__always)
+    private func searchSurface(
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, guess: Int, _ lane: Int
+    ) {
+        let median = surface(place, X, k, hrs, slope, guess, c, skyline.surface)
+        batch[.surfaceForward, lane] = median.forward
+        batch[.surfaceBack, lane] = median.back
+        batch[.clearance, lane] = median.clearance
+        guard needs.searchesEnhanced else { return }
+        let enhanced = surface(place, X, k, hrs, slope, guess, cEnhanced, skyline.enhanced)
+        batch[.enhancedForward, lane] = enhanced.forward
+        batch[.enhancedBack, lane] = enhanced.back
+        batch[.enhancedClearance, lane] = enhanced.clearance
+    }
+
+    @inline(__always)
+    private func surface(
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ guess: Int, _ c: Double,
+        _ steepest: borrowing Row<Float>
+    ) -> (forward: Float, back: Float, clearance: Float) {
+        let perStep = Float(1 / radial.stepKilometres)
+        // Points nearer to the receiver than clutter counts are bare.
+        let settled = settledPoints(k, X)
+        var forward = settled > 0 ? steepest[settled] : -.infinity
+        if settled < k {
+            for index in (settled + 1)..<(k + 1) {
+                let bare = Double(radial.ground.heights[index - 1])
+                forward = max(forward, Float((bare - skyline.antennaMetres) / Double(index) - c * Double(index)))
+            }
+        }
+        if Double(forward) < slope - c * X {
+            let query = SightClearance(
+                place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
+            let clear = Float(
+                -clearClearance / (X * radial.stepKilometres) * radial.stepKilometres * radial.stepKilometres)
+            var value = clear
+            if settled > 0 { value = radial.surface.largest(query, from: 1, through: settled, over: value).value }
+            if settled < k { value = radial.ground.largest(query, from: settled + 1, through: k, over: value).value }
+            return (forward * perStep, 0, -value * perStep * perStep)
+        }
+        return (forward * perStep, steepestBack(place, X, k, settled, hrs, c) * perStep, -1)
+    }
+
+    /// Srim (17), m per point.
+    @inline(__always)
+    private func steepestBack(
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ settled: Int, _ hrs: Double, _ c: Double
+    ) -> Float {
+        let query = BackwardSlope(place: place, receiverMetres: Float(hrs), curvature: Float(c))
+        if radial.isBare { return Self.steepestBack(ground, query, place, X, hrs) }
+        var best = settled > 0 ? Self.steepestBack(surface, query, place, X, hrs) : -.infinity
+        if settled < k {
+            best = max(best, radial.ground.largest(query, from: settled + 1, through: k).value)
+        }
+        return best
+    }
+
+    /// The steepest line back to the corners of a hull. Over its own radius of the Earth they are unimodal; over a larger
+    /// one few enough matter that all are asked.
+    @inline(__always)
+    private static func steepestBack(
+        _ hull: borrowing UpperHull, _ query: BackwardSlope, _ place: RadialPlace, _ X: Double, _ hrs: Double
+    ) -> Float {
+        guard hull.count > UpperHull.fewCorners, Double(query.curvature) == Double(Float(hull.curvature)) else {
+            return hull.largest(query, from: 0, through: hull.count - 1)
+        }
+        let corner = hull.tangent(from: place, X, hrs)
+        let x = hull.x[corner]
+        return Float((Double(hull.h[corner]) - hrs) / (X - Double(x))) + query.curvature * x
+    }
+
+    @inline(__always)
+    private func write(
+        _ receiver: RadialReceiver, _ place: RadialPlace, _ k: Int, hts: Double, hrs: Double, _ lane: Int
+    ) {
+        let D = receiver.lengthKilometres
+        batch[.length, lane] = Float(D)
+        batch[.wholePoints, lane] = place.whole
+        batch[.restPoints, lane] = place.rest
+        batch[.points, lane] = Float(k)
+        batch[.rise, lane] = Float(hrs - hts)
+        batch[.transmitterAltitude, lane] = Float(hts + radial.footMetres)
+        batch[.receiverAltitude, lane] = Float(hrs + radial.footMetres)
+        batch[.receiverClutter, lane] = Float(receiver.place.clutterMetres)
+        batch[.receiverAntenna, lane] = Float(receiver.antennaMetres)
+        batch[.latitude, lane] = Float(receiver.latitudeDegrees)
+        let zones = radial.zoneLengths(to: D, last: k, receiver: receiver.place.zone)
+        batch[.seaShare, lane] = Float(zones.seaShare)
+        batch[.longestLand, lane] = Float(zones.longestLandKilometres)
+        batch[.longestInland, lane] = Float(zones.longestInlandKilometres)
+        batch[.transmitterCoast, lane] = Float(zones.ends.transmitterAtSea ? 0 : zones.transmitterToCoastKilometres)
+        batch[.receiverCoast, lane] = Float(zones.ends.receiverAtSea ? 0 : zones.receiverToCoastKilometres)
+        batch[.receiverAtSea, lane] = zones.ends.receiverAtSea ? 1 : 0
+    }
+}
