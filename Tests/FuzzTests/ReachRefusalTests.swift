@@ -1,5 +1,6 @@
 import Foundation
 import MastheadCore
+import MastheadGeo
 import MastheadJobs
 import MastheadTestSupport
 import Testing
@@ -13,6 +14,10 @@ struct ReachRefusalTests {
         "{\"type\":\"Feature\",\"properties\":{\"id\":\"H1\",\"kind\":\"hospital\"},"
             + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[10.05,50.05]}}"
     ])
+
+    private static func kilometres(_ millimetres: Int) -> String {
+        "\(millimetres / 1_000_000)." + String(millimetres % 1_000_000 + 1_000_000).dropFirst()
+    }
 
     private static func line(_ id: String, _ kind: String, _ points: String) -> String {
         "{\"type\":\"Feature\",\"properties\":{\"id\":\"\(id)\",\"kind\":\"\(kind)\"},"
@@ -36,6 +41,32 @@ struct ReachRefusalTests {
         for name in ["routes.csv", "places.csv", "reach.csv", "reach.json"] {
             #expect(summary.products.contains { $0.hasSuffix(name) }, "\(name)")
         }
+    }
+
+    @Test("the sections on the map add up to the route's length and served length in the table")
+    func sectionsAddUp() throws {
+        let world = try world("routes: [{ path: roads.geojson }]")
+        // The folder goes with the world.
+        defer { withExtendedLifetime(world) {} }
+        let summary = try world.run()
+        let table = try #require(summary.products.first { $0.hasSuffix("routes.csv") })
+        let row = try #require(
+            try String(contentsOfFile: table, encoding: .utf8).split(separator: "\n")
+                .first { $0.hasPrefix("A1,") && $0.contains(",any,car,yes,") })
+        let fields = row.split(separator: ",", omittingEmptySubsequences: false)
+        let package = try #require(summary.products.first { $0.hasSuffix("network.gpkg") })
+        var millimetres = (all: 0, served: 0)
+        try VectorReader(path: package, layer: "routes").forEach { feature in
+            guard feature.fields["route_id"] == "A1", let metres = feature.fields["length_m"].flatMap(Double.init)
+            else {
+                return
+            }
+            millimetres.all += Int((metres * 1000).rounded())
+            if feature.fields["served"] == "yes" { millimetres.served += Int((metres * 1000).rounded()) }
+        }
+        #expect(millimetres.all > 0)
+        #expect(fields[6] == Self.kilometres(millimetres.all))
+        #expect(fields[9] == Self.kilometres(millimetres.served))
     }
 
     @Test("a job without routes and places writes none of their tables")
@@ -87,6 +118,7 @@ struct ReachRefusalTests {
             Self.line("A2", "road", "[10.02,50.05],[10.02,50.05]"),
         ])
         let world = try world("routes: [{ path: roads.geojson }]", roads: broken)
+        defer { withExtendedLifetime(world) {} }
         let summary = try world.run()
         #expect(summary.caveats.contains { $0.name == "quarantined-feature" })
         let path = try #require(summary.products.first { $0.hasSuffix("quarantine.csv") })
