@@ -9,7 +9,7 @@ enum RadialBench {
     private static let rounds = 5
     private static let megahertz = [763.0, 2600, 3500, 4900, 5900]
     /// Receivers that the reference form computes in a round.
-    private static let referenceReceivers = 150
+    private static let referenceReceivers = 300
 
     static func run() throws {
         let terrain = BenchTerrain(side: 3400)
@@ -61,10 +61,12 @@ enum RadialBench {
             radial = Radial(capacity: points + 32)
             kernel = RadialKernel(radial, tails: models.compactMap(\.radialTail))
             foot = terrain.sample(Self.mast.u, Self.mast.v)
-            // The quarter east and south, of which so many radials, evenly spread, that a round takes a fraction of a second.
+            // Eight wedges of the quarter east and south, of neighbouring radials as in a whole sweep, so many that a round
+            // takes a fraction of a second.
             let quarter = fan.count / 4
-            let stride = max(1, quarter / max(8, 120_000 / points))
-            let wanted = Set(Swift.stride(from: quarter + 3, to: 2 * quarter - 2, by: stride))
+            let wedge = min(quarter / 8 - 1, max(4, 50_000 / points))
+            let wanted = Set(
+                (0..<8).flatMap { number in (0..<wedge).map { quarter + 3 + number * quarter / 8 + $0 } })
             chosen = Self.receivers(terrain, fan, points: points, wanted)
             count = chosen.reduce(0) { $0 + $1.receivers.count }
         }
@@ -134,19 +136,19 @@ enum RadialBench {
             let all = chosen.flatMap(\.receivers)
             var profile = PathProfile()
             var sum = 0.0
-            for number in 0..<referenceReceivers {
-                let receiver = all[(number * all.count + all.count / 2) / referenceReceivers]
-                let turn = 0.1 + 1.3 * Double(number) / Double(referenceReceivers)
-                let (east, south) = (sin(turn), cos(turn))
-                let length = receiver.lengthKilometres / (BenchTerrain.cellMetres / 1000)
-                let intervals = Int(length.rounded(.up))
-                for model in models {
+            let terminals = PathTerminals(
+                transmitterHeightMetres: 30, receiverHeightMetres: 1.5, midpointLatitudeDegrees: 45)
+            for model in models {
+                for number in 0..<referenceReceivers {
+                    let receiver = all[(number * all.count + all.count / 2) / referenceReceivers]
+                    let turn = 0.1 + 1.3 * Double(number) / Double(referenceReceivers)
+                    let (east, south) = (sin(turn), cos(turn))
+                    let length = receiver.lengthKilometres / (BenchTerrain.cellMetres / 1000)
+                    let intervals = Int(length.rounded(.up))
                     profile.refillEquidistant(count: intervals + 1, lengthKilometres: receiver.lengthKilometres) {
                         let t = length * Double($0) / Double(intervals)
                         return terrain.sample(Self.mast.u + t * east, Self.mast.v + t * south)
                     }
-                    let terminals = PathTerminals(
-                        transmitterHeightMetres: 30, receiverHeightMetres: 1.5, midpointLatitudeDegrees: 45)
                     sum +=
                         complete
                         ? (try? model.breakdown(over: profile, terminals: terminals))?.lossDB ?? .nan

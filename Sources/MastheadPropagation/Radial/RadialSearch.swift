@@ -6,14 +6,11 @@
 package final class RadialSearch {
     /// What is searched for.
     package let needs: RadialNeeds
-    var batch = ReceiverBatch()
+    let batch = ReceiverBatch()
     private let radial: Radial
     private let skyline: Skyline
-    private var ground: UpperHull
-    private var surface: UpperHull
-    /// Points on the hulls.
-    private var groundCount = 0
-    private var surfaceCount = 0
+    private let ground: UpperHull
+    private let surface: UpperHull
     /// A path in sight whose principal edge may be asked for.
     private struct Sight: BitwiseCopyable {
         var isThere = false
@@ -26,11 +23,21 @@ package final class RadialSearch {
     }
 
     private let sights = Row<Sight>(capacity: ReceiverBatch.lanes, filledWith: Sight())
-    /// Where the last path in sight came nearest to the ground; only a place to begin with.
-    private var lastEdge = 1
-    // 500/a in m per point².
-    private var c = 0.0
-    private var cEnhanced = 0.0
+    /// How far the searches have come.
+    private struct Progress: BitwiseCopyable {
+        /// Points on the hulls.
+        var ground = 0
+        var surface = 0
+        /// Where the last path in sight came nearest to the ground; only a place to begin with.
+        var lastEdge = 1
+        /// 500/a in m per point², for the median and the enhanced radius.
+        var c = 0.0
+        var cEnhanced = 0.0
+    }
+
+    private let progress = Row<Progress>(capacity: 1, filledWith: Progress())
+    private var c: Double { progress[0].c }
+    private var cEnhanced: Double { progress[0].cEnhanced }
     /// c over the median radius, m/km per km.
     private let bendPerKilometre: Double
     /// v²/(x (X − x)) times the length of the path, m²/km, beyond which no carrier is diffracted.
@@ -52,8 +59,8 @@ package final class RadialSearch {
     /// Begins with an antenna on the mast, once the radial has its points.
     func look(antennaMetres: Double) {
         let square = radial.stepKilometres * radial.stepKilometres
-        c = bendPerKilometre * square
-        cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
+        progress[0].c = bendPerKilometre * square
+        progress[0].cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
         skyline.look(
             along: radial, antennaMetres: antennaMetres, curvature: c,
             enhanced: needs.searchesEnhanced ? cEnhanced : nil)
@@ -64,9 +71,9 @@ package final class RadialSearch {
     func restart() {
         ground.reset(curvature: c)
         surface.reset(curvature: c)
-        groundCount = 0
-        surfaceCount = 0
-        lastEdge = 1
+        progress[0].ground = 0
+        progress[0].surface = 0
+        progress[0].lastEdge = 1
     }
 
     /// Searches for a receiver that has at least one point before it, into a lane of the batch; receivers come in the
@@ -131,16 +138,20 @@ package final class RadialSearch {
     /// Puts the points before a receiver on the hulls; of the surface, those whose clutter counts.
     @inline(__always)
     private func advance(to k: Int, _ X: Double) {
-        while groundCount < k {
-            groundCount += 1
-            ground.push(groundCount, radial.ground.heights[groundCount - 1])
+        var index = progress[0].ground
+        while index < k {
+            index += 1
+            ground.push(index, radial.ground.heights[index - 1])
         }
+        progress[0].ground = index
         guard !radial.isBare else { return }
         let settled = settledPoints(k, X)
-        while surfaceCount < settled {
-            surfaceCount += 1
-            surface.push(surfaceCount, radial.surface.heights[surfaceCount - 1])
+        index = progress[0].surface
+        while index < settled {
+            index += 1
+            surface.push(index, radial.surface.heights[index - 1])
         }
+        progress[0].surface = index
     }
 
     /// How many points lie so far from the receiver that their clutter counts.
@@ -213,15 +224,16 @@ package final class RadialSearch {
     private func principalEdge(_ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double) -> Int {
         let query = SightClearance(
             place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-        let found = radial.ground.largest(query, from: 1, through: k, guess: lastEdge)
-        lastEdge = radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
+        let found = radial.ground.largest(query, from: 1, through: k, guess: progress[0].lastEdge)
+        let edge = radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
             let x = Double(index)
             let v =
                 self.skyline.antennaMetres + (slope - self.c * (X - x)) * x
                 - Double(self.radial.ground.heights[index - 1])
             return -v * v / (x * (X - x))
         }
-        return lastEdge
+        progress[0].lastEdge = edge
+        return edge
     }
 
     /// The largest h − m x between the horizons.
