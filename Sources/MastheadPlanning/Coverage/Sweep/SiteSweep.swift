@@ -167,7 +167,9 @@ struct SiteSweep {
         guard !sample.groundMetres.isNaN else { return .void }
         let rise = riseMetres(sample, mast, foot)
         // The longer of both lengths that a text may mean: along the ground, and between the antennas.
-        guard distance * distance + rise * rise <= mast.farthestMetres * mast.farthestMetres else { return .beyondModel }
+        guard distance * distance + rise * rise <= mast.farthestMetres * mast.farthestMetres else {
+            return .beyondModel
+        }
         if distance < mast.nearestMetres { return .nearField }
         return isVoid ? .void : .modelled
     }
