@@ -4,7 +4,7 @@ import MastheadGeo
 import MastheadTestSupport
 import Testing
 
-@testable import MastheadPlanning
+import MastheadPlanning
 
 @Suite("Reach of routes and places")
 struct ReachTests {

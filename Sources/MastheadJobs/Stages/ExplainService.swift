@@ -52,7 +52,7 @@ enum PlaceAnswer {
         return ExplainAnswer(
             title: "Cell at \(place), \(job.setup.bands[band].id)",
             lines: lines(explanation, job: job, band: band, region: region),
-            ledgers: [explanation.budget, explanation.loss, explanation.requirement].compactMap { $0 })
+            ledgers: [explanation.budget, explanation.loss, explanation.requirement, explanation.uplink].compactMap { $0 })
     }
 
     /// What is true of a cell whose centre no region holds.
@@ -99,6 +99,16 @@ enum PlaceAnswer {
                 "covered",
                 (cell.isCovered ? "yes" : "no") + (region == nil ? outsideNote : "")),
         ]
+        if let services = cell.services {
+            lines.append(ReportLine("served", services.isEmpty ? "not even outdoors" : services.joined(separator: ", ")))
+        }
+        if let sinr = cell.sinrDB, let throughput = cell.downlinkKilobitsPerSecond, let limit = cell.limit {
+            lines += [
+                ReportLine("SS-SINR", "\(FixedPoint.text(sinr, decimals: 2)) dB"),
+                ReportLine("downlink", "\(FixedPoint.text(throughput / 1000, decimals: 1)) Mbit/s for one user alone"),
+                ReportLine("limit", limit.meaning),
+            ]
+        }
         if let distance = cell.distanceMetres, let azimuth = cell.azimuthDegrees, let elevation = cell.elevationDegrees
         {
             lines.append(

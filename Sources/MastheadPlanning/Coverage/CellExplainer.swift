@@ -41,10 +41,11 @@ public struct CellExplainer: ~Copyable {
         let group = setup.groups[number]
         let (column, row) = (partColumn / group.refinement, partRow / group.refinement)
         let window = GridWindow(column: column, row: row, columns: 1, rows: 1)
-        let near = setup.masts(near: window, group: group).filter { setup.masts[$0].band == index }
+        let nearest = setup.masts(near: window, group: group)
+        let near = nearest.filter { setup.masts[$0].band == index }
         let terrain = TerrainView(
             tile: try terrainReaders[number].reader.tile(
-                group.terrainWindow(cells: group.parts(of: window), masts: near.map { setup.masts[$0] })),
+                group.terrainWindow(cells: group.parts(of: window), masts: nearest.map { setup.masts[$0] })),
             grid: group.terrainGrid)
         let required = band.criterion.requiredMedian.dBm
         var explanation = CellExplanation(
@@ -62,7 +63,6 @@ public struct CellExplainer: ~Copyable {
         let level = Double(Level.hundredths(best.levelDBm)) / 100
         explanation.sectorID = sector.id
         explanation.levelDBm = level
-        explanation.isCovered = level >= required
         explanation.requirement = band.criterion.requirement
         explanation.distanceMetres = best.ray.distanceMetres
         explanation.azimuthDegrees = best.ray.azimuthRadians * 180 / .pi
@@ -70,7 +70,25 @@ public struct CellExplainer: ~Copyable {
         explanation.budget = sector.transmitter.budget(
             azimuthRadians: best.ray.azimuthRadians, elevationRadians: best.ray.elevationRadians, lossDB: best.lossDB)
         explanation.loss = try lossLedger(best, sector: sector, band: band)
+        let signals = try sweep.signals(masts: nearest, isStopped: { false })
+        addServices(signals[group.bands.firstIndex(of: index) ?? 0][0], band, to: &explanation)
         return explanation
+    }
+
+    /// What is served at a place, decided as the run decides it.
+    private func addServices(_ signal: CellSignal, _ band: Band, to explanation: inout CellExplanation) {
+        let published = PublishedSignal(signal, link: band.link)
+        let service = BandService(band: band, kinds: setup.kinds)
+        let outcome = service.outcome(of: published)
+        explanation.isCovered = outcome.isCovered
+        explanation.services = setup.kinds.indices.filter { outcome.served & (1 << UInt8($0)) != 0 }.map {
+            setup.kinds[$0].title
+        }
+        guard let link = band.link, let sinr = published.sinrDB else { return }
+        explanation.sinrDB = sinr
+        explanation.downlinkKilobitsPerSecond = link.downlinkKilobitsPerSecond(sinrDB: sinr)
+        explanation.limit = outcome.limit
+        explanation.uplink = link.uplink.budget(couplingDB: published.levelDBm - signal.resourceElementDBm)
     }
 
     private func sector(_ ordinal: UInt32) -> Sector? {

@@ -41,6 +41,16 @@ public struct CellExplanation: Sendable, Codable {
     public var requirement: Ledger?
     /// Whether the cell is covered.
     public var isCovered: Bool
+    /// SS-SINR as published, dB, in hundredths; nil without a level or without link terms.
+    public var sinrDB: Double?
+    /// Downlink throughput of one user who has the cell for himself, kbit/s; nil without link terms.
+    public var downlinkKilobitsPerSecond: Double?
+    /// What keeps the service outdoors away.
+    public var limit: ServiceLimit?
+    /// The services that are there, by their titles.
+    public var services: [String]?
+    /// The uplink budget outdoors, which adds up to its margin before shadowing.
+    public var uplink: Ledger?
     /// The budget that adds up to the level.
     public var budget: Ledger?
     /// The loss with its intermediates and equation numbers.

@@ -1,20 +1,27 @@
-import MastheadGeo
+package import MastheadGeo
 
 /// Tells what of the routes and places in a tile is served: a pure function of the tile's layers and the pieces in it.
 ///
 /// A piece of a route is served over the share of its cell's parts that are served, in whole millimetres rounded down. A
 /// key point is served where every part of its cell is. In any band a piece counts with the band that serves most of it: no
 /// more can be claimed without knowing which parts. What lies underground is never served.
-struct ReachEvaluator {
+package struct ReachEvaluator {
     let plan: ReachPlan
     let layers: [CoverageTile.Layer]
     let window: GridWindow
+
+    /// An evaluator of one tile.
+    package init(plan: ReachPlan, layers: [CoverageTile.Layer], window: GridWindow) {
+        self.plan = plan
+        self.layers = layers
+        self.window = window
+    }
 
     private var kindCount: Int { plan.kinds.count }
     private var bandCount: Int { plan.parts.count }
 
     /// Served lengths of all routes that have a piece in the open in the tile, by route and region.
-    func routeSums() -> [RouteSum] {
+    package func routeSums() -> [RouteSum] {
         var sums: [Pair: [Int64]] = [:]
         let pieces = plan.routes.pieces
         plan.routes.index.forEach(in: window) { item, cell in
@@ -44,7 +51,7 @@ struct ReachEvaluator {
     }
 
     /// Served key points of all places that have one in the open in the tile.
-    func placeSums() -> [PlaceSum] {
+    package func placeSums() -> [PlaceSum] {
         var sums: [Int: [Int]] = [:]
         let points = plan.places.keyPoints
         plan.places.index.forEach(in: window) { item, cell in
@@ -64,14 +71,14 @@ struct ReachEvaluator {
     }
 
     /// The bands in which every part of a cell is served.
-    func servingBands(kind: Int, cell: Int, rule: ReachRule) -> [Int] {
+    package func servingBands(kind: Int, cell: Int, rule: ReachRule) -> [Int] {
         (0..<bandCount).filter {
             servedParts(band: $0, kind: kind, cell: cell, rule: rule) == plan.parts[$0]
         }
     }
 
     /// The bands in which more than half of a cell's parts are served, for drawing.
-    func mostlyServingBands(kind: Int, cell: Int, rule: ReachRule) -> [Int] {
+    package func mostlyServingBands(kind: Int, cell: Int, rule: ReachRule) -> [Int] {
         (0..<bandCount).filter {
             2 * servedParts(band: $0, kind: kind, cell: cell, rule: rule) > plan.parts[$0]
         }

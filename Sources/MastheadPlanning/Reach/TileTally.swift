@@ -1,4 +1,3 @@
-import Foundation
 import MastheadCore
 import MastheadGeo
 import MastheadRadio
@@ -88,7 +87,7 @@ struct TileTally {
                 if part.crossedVoid { unknown += 1 }
                 continue
             }
-            let outcome = outcome(of: part, band: band)
+            let outcome = services[band].outcome(of: PublishedSignal(part, link: bands[band].link))
             probability += outcome.probability
             for kind in 0..<kinds where outcome.served & (1 << UInt8(kind)) != 0 { served[kind] += 1 }
             guard outcome.isCovered else { continue }
@@ -124,26 +123,13 @@ struct TileTally {
 
     private mutating func record(centre: CellSignal, at cell: Int, band: Int) {
         guard centre.bestServer != 0 else { return }
-        let outcome = outcome(of: centre, band: band)
-        layers[band].levelHundredthsDBm[cell] = Level.hundredths(centre.levelDBm)
-        layers[band].sinrHundredthsDB[cell] = sinrHundredths(of: centre, band: band) ?? CoverageTile.noLevel
+        let published = PublishedSignal(centre, link: bands[band].link)
+        let outcome = services[band].outcome(of: published)
+        layers[band].levelHundredthsDBm[cell] = published.levelHundredthsDBm
+        layers[band].sinrHundredthsDB[cell] = published.sinrHundredthsDB ?? CoverageTile.noLevel
         layers[band].bestServer[cell] = centre.bestServer
         layers[band].covered[cell] = outcome.isCovered ? 1 : 0
-        layers[band].limits[cell] = outcome.limit.rawValue
-    }
-
-    /// SS-SINR as it is published; nil for a band without link terms.
-    private func sinrHundredths(of signal: CellSignal, band: Int) -> Int16? {
-        guard let link = bands[band].link else { return nil }
-        return Level.hundredths(signal.sinrDB(noiseMilliwatts: pow(10, link.noiseDBm / 10)))
-    }
-
-    /// What is served, decided on level and SINR as they are published.
-    private func outcome(of signal: CellSignal, band: Int) -> ServiceOutcome {
-        services[band].outcome(
-            levelDBm: Double(Level.hundredths(signal.levelDBm)) / 100,
-            sinrDB: Double(sinrHundredths(of: signal, band: band) ?? 0) / 100,
-            resourceElementDBm: signal.resourceElementDBm)
+        layers[band].limits[cell] = bands[band].link == nil ? 255 : outcome.limit.rawValue
     }
 
     /// A share of the people and the area of a cell in a region.
