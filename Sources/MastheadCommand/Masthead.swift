@@ -27,7 +27,8 @@ struct Masthead: ParsableCommand {
             CommandGroup(
                 name: "Single questions",
                 subcommands: [
-                    CoverageCommand.self, ProfileCommand.self, PathsCommand.self, VerifyCommand.self, ListCommand.self]),
+                    CoverageCommand.self, ProfileCommand.self, PathsCommand.self, VerifyCommand.self, ListCommand.self,
+                ]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [SampleCommand.self, SchemaCommand.self]),

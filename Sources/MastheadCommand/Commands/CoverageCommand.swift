@@ -53,7 +53,8 @@ struct CoverageCommand: ParsableCommand {
     @OptionGroup(title: "Terrain options") var terrain: LayerOptions
 
     @Option(
-        help: ArgumentHelp("Altitudes of the tops of what stands on the ground, for models that read it.", valueName: "path"),
+        help: ArgumentHelp(
+            "Altitudes of the tops of what stands on the ground, for models that read it.", valueName: "path"),
         completion: .file())
     var surface: String?
 
@@ -110,7 +111,8 @@ struct SiteOptions: ParsableArguments {
     @Option(help: "Polarization: vertical or horizontal. Default: the template's, else vertical.")
     var polarization: String?
 
-    @Option(help: "Fall of refractivity through the lowest kilometre of the air. Default: ITU maps, else 45 N-units/km.")
+    @Option(
+        help: "Fall of refractivity through the lowest kilometre of the air. Default: ITU maps, else 45 N-units/km.")
     var deltaN: String?
 
     @Option(name: .customLong("n0"), help: "Refractivity at sea level. Default: ITU maps, else 325 N-units.")
@@ -123,10 +125,12 @@ struct SiteOptions: ParsableArguments {
             valueName: "list"))
     var eirp: String?
 
-    @Option(parsing: .unconditional, help: "The median level that is wanted. Default: what the template's criterion needs.")
+    @Option(
+        parsing: .unconditional, help: "The median level that is wanted. Default: what the template's criterion needs.")
     var threshold: String?
 
-    @Option(parsing: .unconditional, help: ArgumentHelp("Azimuths of the sectors, such as 0,120,240.", valueName: "list"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("Azimuths of the sectors, such as 0,120,240.", valueName: "list"))
     var azimuth: String?
 
     @Option(help: "The antenna pattern: a name (masthead list antennas) or a file. Default: the template's.")

@@ -18,7 +18,8 @@ struct TerrainLayers: Sendable {
     ///   - surface: Altitudes of the tops of what stands on the ground.
     ///   - zones: A raster of zones, in place of those that follow from clutter.
     init(
-        ground: String, clutter: String?, classes: String, seaBelow: Length, surface: String? = nil, zones: String? = nil
+        ground: String, clutter: String?, classes: String, seaBelow: Length, surface: String? = nil,
+        zones: String? = nil
     ) throws(MastheadError) {
         self.ground = try RasterLayer.open(role: "ground", path: ground)
         self.surface = try surface.map { path throws(MastheadError) in

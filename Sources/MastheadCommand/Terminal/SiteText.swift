@@ -29,7 +29,7 @@ enum SiteText {
     }
 
     private static func rows(_ report: SiteReport) -> [[String]] {
-        let header = ["carrier", "raster", "least", "most", "wanted", "share of area", "of cells with a value"]
+        let header = ["carrier", "raster", "least", "most", "wanted", "area with it", "area computed"]
         return [header]
             + report.carriers.map { carrier in
                 let unit = carrier.eirpDBm == nil ? "dB" : "dBm"

@@ -83,7 +83,8 @@ struct SiteRadiationResolver {
                 remedy: "Add --azimuth with the azimuths of the sectors, such as 0,120,240.")
         }
         // A pattern file brings its own electrical tilt, unless another is stated.
-        let tilt = stated.tilt ?? (isFile ? pattern.electricalTilt : template?.electricalTilt.value ?? Angle(degrees: 0))
+        let tilt =
+            stated.tilt ?? (isFile ? pattern.electricalTilt : template?.electricalTilt.value ?? Angle(degrees: 0))
         return (stated.azimuths.isEmpty ? [Angle(degrees: 0)] : stated.azimuths).map {
             MountedAntenna(
                 pattern: pattern, azimuth: $0, mechanicalTilt: template?.tilt.value ?? Angle(degrees: 0),

@@ -62,13 +62,15 @@ struct SiteResolver {
     }
 
     /// One site has one height: stated, or that on which the templates agree.
-    private static func height(_ request: SiteRequest, _ choices: [SiteTemplates.Choice]) throws(MastheadError) -> Length
+    private static func height(_ request: SiteRequest, _ choices: [SiteTemplates.Choice]) throws(MastheadError)
+        -> Length
     {
         if let height = request.height { return height }
         let heights = Set(choices.compactMap { $0.template?.template.height.value })
         guard heights.count <= 1 else {
             throw MastheadError(
-                .usage, "the templates have antennas at \(heights.sorted().map(\.description).joined(separator: " and "))",
+                .usage,
+                "the templates have antennas at \(heights.sorted().map(\.description).joined(separator: " and "))",
                 at: .option("--height"), remedy: "Add --height with the height of this site's antennas.")
         }
         return heights.first ?? Length(metres: 30)
@@ -109,7 +111,8 @@ struct SiteResolver {
             composition: try composition(choice, entry))
     }
 
-    private func composition(_ choice: SiteTemplates.Choice, _ entry: ModelEntry) throws(MastheadError) -> Composition? {
+    private func composition(_ choice: SiteTemplates.Choice, _ entry: ModelEntry) throws(MastheadError) -> Composition?
+    {
         guard let template = choice.template?.template else { return nil }
         return try CompositionResolver.composition(of: template, model: entry, at: choice.location)
     }
@@ -126,7 +129,7 @@ struct SiteResolver {
                 + "\(Length(kilometres: bound)) \(radius < range.lowerBound ? "from" : "up to") which \(entry.edition) holds",
             at: .option("--radius"),
             remedy: radius < range.lowerBound
-                ? "Use a radius of several \(Length(kilometres: bound)), or another --model (masthead list models)."
+                ? "Use a radius of more than \(Length(kilometres: bound)), or another --model (masthead list models)."
                 : "Use a radius of at most \(Length(kilometres: bound)), or another --model (masthead list models).")
     }
 }

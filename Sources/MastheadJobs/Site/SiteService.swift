@@ -74,9 +74,7 @@ public enum SiteService {
             site: SiteReport.Site(
                 longitude: site.position.longitudeDegrees, latitude: site.position.latitudeDegrees,
                 heightMetres: site.height.metres, radiusMetres: site.radius.metres),
-            cells: SiteReport.Cells(
-                metres: site.grid.cellMetres, columns: site.grid.columns, rows: site.grid.rows,
-                referenceSystem: site.grid.referenceSystem.definition, exactRays: site.exactRays),
+            cells: SiteReport.Cells(site.grid, exactRays: site.exactRays),
             air: SiteReport.Air(deltaN: request.air.deltaN, n0: request.air.n0, source: request.air.source),
             carriers: carriers, inputs: inputs, caveats: [])
     }
@@ -87,7 +85,8 @@ public enum SiteService {
         threads: Int, stop: StopFlag
     ) throws(MastheadError) {
         try WorkerPool.run(count: report.carriers.count, threads: threads, isStopped: { stop.isRaised }) {
-            () throws(MastheadError) in ()
+            () throws(MastheadError) in
+            ()
         } body: { (_: inout Void, index, _) throws(MastheadError) in
             let carrier = report.carriers[index]
             try folder.write(

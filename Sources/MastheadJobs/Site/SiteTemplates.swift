@@ -25,7 +25,8 @@ enum SiteTemplates {
             guard !files.isEmpty else {
                 throw MastheadError(
                     .usage, "no carrier is stated", at: .option("--carrier"),
-                    remedy: "Add --carrier with one frequency or several, such as 763MHz,2.6GHz, or --template n28-700.")
+                    remedy: "Add --carrier with one frequency or several, such as 763MHz,2.6GHz, or --template n28-700."
+                )
             }
             return files.map { Choice(frequency: $0.template.carrier.value, template: $0, location: option) }
         }

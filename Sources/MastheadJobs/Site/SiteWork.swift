@@ -16,7 +16,8 @@ struct SiteWork {
             let terrain = try terrain(ofGroup: group, caveats: &caveats)
             let (site, stop) = (site, stop)
             try WorkerPool.run(count: site.wedgeCount, threads: threads, isStopped: { stop.isRaised }) {
-                () throws(MastheadError) in ()
+                () throws(MastheadError) in
+                ()
             } body: { (_: inout Void, wedge, _) throws(MastheadError) in
                 rasters.add(site.compute(wedge: wedge, ofGroup: group, over: terrain))
             }
@@ -35,7 +36,8 @@ struct SiteWork {
         let source = site.terrain(ofGroup: group)
         let stop = stop
         try WorkerPool.run(count: terrain.pieces.count, threads: threads, isStopped: { stop.isRaised }) {
-            () throws(MastheadError) in try TerrainReader(source)
+            () throws(MastheadError) in
+            try TerrainReader(source)
         } body: { (reader: inout TerrainReader, piece, _) throws(MastheadError) in
             terrain.add(try reader.tile(terrain.pieces[piece]))
         }

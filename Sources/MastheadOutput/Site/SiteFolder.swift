@@ -29,7 +29,9 @@ public struct SiteFolder: Sendable {
 
     /// The report of an earlier result, finished or not.
     private var earlier: SiteReport? {
-        guard let report = try? JSONFile.read(SiteReport.self, from: "\(path)/\(SiteReport.fileName)") else { return nil }
+        guard let report = try? JSONFile.read(SiteReport.self, from: "\(path)/\(SiteReport.fileName)") else {
+            return nil
+        }
         return report.command == SiteReport.commandName ? report : nil
     }
 
@@ -45,7 +47,8 @@ public struct SiteFolder: Sendable {
                 remedy: "Make the folder above it writable, or name another one.", cause: error.localizedDescription)
         }
         let old = earlier?.files ?? []
-        for name in report.files where !old.contains(name) && FileManager.default.fileExists(atPath: "\(path)/\(name)") {
+        for name in report.files where !old.contains(name) && FileManager.default.fileExists(atPath: "\(path)/\(name)")
+        {
             throw MastheadError(
                 .cannotWrite, "there is a file of that name which is no part of the earlier result",
                 at: .file("\(path)/\(name)"), remedy: "Move the file away, or name another folder.")

@@ -1,3 +1,4 @@
+public import MastheadGeo
 public import MastheadPlanning
 
 /// How the rasters of one site came about, and what they come to: `site.json`.
@@ -32,17 +33,23 @@ public struct SiteReport: Sendable, Codable, Equatable {
         public var columns: Int
         /// Number of rows.
         public var rows: Int
+        /// Easting of the western edge, m.
+        public var westMetres: Double
+        /// Northing of the northern edge, m.
+        public var northMetres: Double
         /// The equal-area projection.
         public var referenceSystem: String
         /// Whether every cell was computed on its own ray instead of the nearest radial.
         public var exactRays: Bool
 
         /// Cells of a grid.
-        public init(metres: Double, columns: Int, rows: Int, referenceSystem: String, exactRays: Bool) {
-            self.metres = metres
-            self.columns = columns
-            self.rows = rows
-            self.referenceSystem = referenceSystem
+        public init(_ grid: Grid, exactRays: Bool) {
+            metres = grid.cellMetres
+            columns = grid.columns
+            rows = grid.rows
+            westMetres = grid.westMetres
+            northMetres = grid.northMetres
+            referenceSystem = grid.referenceSystem.definition
             self.exactRays = exactRays
         }
     }
