@@ -13,7 +13,7 @@ import MastheadGeo
 /// arc. Time: about 3 s and 60 s on one core.
 public enum SampleRegion {
     /// Number of the way in which samples are made; it rises when the same options give another region.
-    public static let generatorVersion = 1
+    public static let generatorVersion = 2
 
     /// Writes a region into a folder, whole or not at all.
     ///

@@ -127,6 +127,8 @@ struct RefinedRunTests {
     @Test("threads and the side of tiles change no byte of a product")
     func sameBytes() throws {
         let worlds = try [(16, 4), (128, 1), (23, 4)].map { (try world(tile: $0.0), $0.1) }
+        // A world takes its folder with it.
+        defer { withExtendedLifetime(worlds) {} }
         let runs = try worlds.map { try Finished($0.0.run(threads: $0.1)) }
         let names = try FileManager.default.contentsOfDirectory(atPath: runs[0].folder).filter {
             !$0.hasPrefix(".") && !["manifest.json", "job.yaml"].contains($0)

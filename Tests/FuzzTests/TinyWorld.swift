@@ -32,6 +32,8 @@ final class TinyWorld {
     var moreBand = ""
     var resolution = "200 m"
     var limits = "{ quarantine: 100 % }"
+    /// Further keys of the job, such as routes and places.
+    var moreKeys = ""
 
     /// A world whose files are sound.
     init() throws {
@@ -87,6 +89,7 @@ final class TinyWorld {
             \(moreBand)
             register: [ { path: register.csv } ]
             limits: \(limits)
+            \(moreKeys)
             output: out
 
             """

@@ -59,4 +59,30 @@ extension OGRShape {
         }
         return zip(xs, ys).map { PlanePoint(x: $0, y: $1) }
     }
+
+    /// The heights of a geometry's points in the order of `geometry(of:)`; nil where it has none or holds polygons.
+    static func heights(of handle: OGRGeometryH?) -> [[Double]]? {
+        guard let handle = unsafe handle, unsafe OGR_G_Is3D(handle) != 0, unsafe OGR_G_IsEmpty(handle) == 0 else {
+            return nil
+        }
+        if unsafe OGR_G_HasCurveGeometry(handle, 1) != 0 {
+            guard let straight = unsafe OGR_G_GetLinearGeometry(handle, 0, nil) else { return nil }
+            let shape = unsafe OGRShape(adopting: straight)
+            return unsafe heights(of: shape.handle)
+        }
+        switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(handle)) {
+        case wkbPoint, wkbLineString:
+            let count = unsafe OGR_G_GetPointCount(handle)
+            return [(0..<count).map { unsafe OGR_G_GetZ(handle, $0) }]
+        case wkbMultiPoint, wkbMultiLineString, wkbGeometryCollection:
+            let own = unsafe parts(of: handle).filter { unsafe OGR_G_IsEmpty($0) == 0 }
+            var lists: [[Double]] = []
+            for index in unsafe own.indices {
+                guard let list = unsafe heights(of: own[index]) else { return nil }
+                lists += list
+            }
+            return lists
+        default: return nil
+        }
+    }
 }

@@ -47,4 +47,7 @@ public struct VectorFeature: Sendable, Hashable {
     public let fields: [String: String]
     /// The shape; nil where the feature has none, or an empty one.
     public let geometry: VectorGeometry?
+    /// The heights of points and lines, one list for each line, or for all points together a list of one each; nil where
+    /// the shape has none, and for polygons.
+    public var heights: [[Double]]?
 }

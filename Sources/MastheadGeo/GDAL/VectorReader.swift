@@ -64,7 +64,8 @@ public struct VectorReader: ~Copyable {
             number += 1
             let value = VectorFeature(
                 number: number, fields: unsafe fields(of: feature),
-                geometry: unsafe OGRShape.geometry(of: OGR_F_GetGeometryRef(feature)))
+                geometry: unsafe OGRShape.geometry(of: OGR_F_GetGeometryRef(feature)),
+                heights: unsafe OGRShape.heights(of: OGR_F_GetGeometryRef(feature)))
             unsafe OGR_F_Destroy(feature)
             try body(value)
         }

@@ -34,16 +34,19 @@ struct RingMover: ~Copyable {
     /// The ring with points so close that its edges stay straight when it moves.
     func densified(_ ring: [PlanePoint]) -> [PlanePoint] {
         let isDegrees = isDegrees
-        return PlaneRing.densified(ring) { a, b in
-            var dx = b.x - a.x
-            var dy = b.y - a.y
-            if isDegrees {
-                dx *= Self.metresPerDegree * Self.cosine(degrees: min(abs(a.y), abs(b.y)))
-                dy *= Self.metresPerDegree
-            }
-            let pieces = ((dx * dx + dy * dy).squareRoot() / Self.longestPiece).rounded(.up)
-            return pieces.isFinite ? max(1, Int(min(pieces, 1e6))) : 1
+        return PlaneRing.densified(ring) { a, b in Self.pieces(from: a, to: b, isDegrees: isDegrees) }
+    }
+
+    /// Into how many pieces an edge is cut so that none is longer than `longestPiece`.
+    static func pieces(from a: PlanePoint, to b: PlanePoint, isDegrees: Bool) -> Int {
+        var dx = b.x - a.x
+        var dy = b.y - a.y
+        if isDegrees {
+            dx *= metresPerDegree * cosine(degrees: min(abs(a.y), abs(b.y)))
+            dy *= metresPerDegree
         }
+        let pieces = ((dx * dx + dy * dy).squareRoot() / longestPiece).rounded(.up)
+        return pieces.isFinite ? max(1, Int(min(pieces, 1e6))) : 1
     }
 
     private func split(_ ring: [PlanePoint]) -> (xs: [Double], ys: [Double]) { (ring.map(\.x), ring.map(\.y)) }

@@ -30,18 +30,24 @@ public enum JobResolver {
             tables, spec: spec, bands: bands.bands, knownBandNames: bands.knownNames, regions: regions,
             grid: grids.study)
         let terrain = layers.terrain(on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75))
-        let setup = try CoverageSetup(
+        var setup = try CoverageSetup(
             studyGrid: grids.study, terrain: terrain, bands: bands.bands, stations: register.stations,
             toleratesVoids: spec.layers.ground.voids.value == .caveat, refractivity: air.values)
+        let reach = try ReachResolver.reach(
+            of: spec, bands: bands.bands, kinds: ReachResolver.usualKinds, parts: bands.bands.map(\.parts),
+            regions: regions, terrain: terrain, grid: grids.study)
+        setup.reach = reach?.plan
         var caveats = register.caveats
+        if let reach { caveats.merge(reach.caveats) }
         caveats.merge(bands.caveats)
         if !grids.study.referenceSystem.isEqualArea { caveats.add(PlanningCaveats.notEqualArea) }
         return ResolvedJob(
             spec: spec,
-            inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands),
+            inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands)
+                + (reach?.inputs ?? []),
             setup: setup, regions: regions,
             census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
-            register: register,
+            register: register, quarantined: register.quarantined + (reach?.quarantined ?? []),
             definitions: definitions(spec, setup: setup),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
     }

@@ -21,6 +21,8 @@ public struct ResolvedJob: Sendable {
     public let census: CensusPlan
     /// The register with its quarantined rows.
     public let register: StationRegister
+    /// Register rows, and features of routes and places, that are not used.
+    public let quarantined: [QuarantinedRow]
     /// What every figure means.
     public let definitions: Definitions
     /// Reservations that are known before computing.

@@ -17,6 +17,14 @@ public struct Entry<Value: Sendable>: Sendable {
     }
 }
 
+/// A value under a name of the user's own.
+public struct NamedEntry<Value: Sendable>: Sendable {
+    /// The name as written.
+    public let name: String
+    /// The value with its place.
+    public let entry: Entry<Value>
+}
+
 /// A path of a job: as written, and as seen from the working directory.
 public struct JobPath: Sendable, Hashable {
     /// The path as the user wrote it.

@@ -27,6 +27,7 @@ public enum JobKeyTable {
         switch form {
         case .group(let name, let doc, let keys): [(name, doc, keys)]
         case .list(let item, _): groups(in: item)
+        case .named(let item): groups(in: item)
         case .either(let forms): forms.flatMap(groups)
         default: []
         }

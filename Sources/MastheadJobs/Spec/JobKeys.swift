@@ -27,6 +27,12 @@ enum JobKeys {
     static let register = Key(
         "register", ValueKind.list(of: .group(RegisterSpec.group), atLeast: 1), .required,
         example: "[{ path: register.csv }]", "Registers of base stations.")
+    static let routes = Key(
+        "routes", ValueKind.list(of: .group(FeatureSpec.routesGroup), atLeast: 1), .optional("none"),
+        example: "[{ path: routes.geojson, id: name }]", "Roads and railways whose covered length is asked for.")
+    static let places = Key(
+        "places", ValueKind.list(of: .group(FeatureSpec.placesGroup), atLeast: 1), .optional("none"),
+        example: "[{ path: places.geojson }]", "Hospitals, hubs, ports and other places that must be covered.")
     static let density = Key(
         "density", ValueKind.group(DensitySpec.group), .empty, example: "{ target: 18, count: station }",
         "Base stations per 10,000 persons.")
@@ -48,8 +54,8 @@ enum JobKeys {
             + "unit. Relative paths are relative to the folder of the job file.",
         [
             job.description, title.description, regions.description, grid.description, layers.description,
-            atmosphere.description, bands.description, register.description, density.description, limits.description,
-            products.description, output.description, run.description,
+            atmosphere.description, bands.description, register.description, routes.description, places.description,
+            density.description, limits.description, products.description, output.description, run.description,
         ]
     ) { reader -> JobParts? in
         JobParts(reader)
@@ -66,6 +72,8 @@ struct JobParts: Sendable {
     let atmosphere: AtmosphereSpec
     let bands: [BandSpec]
     let register: [RegisterSpec]
+    let routes: [FeatureSpec]
+    let places: [FeatureSpec]
     let density: DensitySpec
     let limits: LimitsSpec
     let products: Entry<[Entry<String>]>?
@@ -87,6 +95,8 @@ struct JobParts: Sendable {
         self.atmosphere = atmosphere.value
         self.bands = bands.value.map(\.value)
         self.register = register.value.map(\.value)
+        routes = reader[JobKeys.routes]?.value.map(\.value) ?? []
+        places = reader[JobKeys.places]?.value.map(\.value) ?? []
         self.density = density.value
         self.limits = limits.value
         products = reader[JobKeys.products]
@@ -138,7 +148,7 @@ struct JobParts: Sendable {
     func spec(of document: YAMLDocument) -> JobSpec {
         JobSpec(
             file: document.place.file, bytes: document.bytes, name: name, title: title, regions: regions, grid: grid,
-            layers: layers, atmosphere: atmosphere, bands: bands, register: register, density: density,
-            limits: limits, products: products, output: output, run: run)
+            layers: layers, atmosphere: atmosphere, bands: bands, register: register, routes: routes,
+            places: places, density: density, limits: limits, products: products, output: output, run: run)
     }
 }

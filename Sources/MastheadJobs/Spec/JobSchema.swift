@@ -66,6 +66,8 @@ public enum JobSchema {
             case .group(let name, let doc, let keys):
                 add(name: name, doc: doc, keys: keys)
                 return [("$ref", .string("#/$defs/\(name)"))]
+            case .named(let item):
+                return [("type", .string("object")), ("additionalProperties", .object(self.form(item)))]
             case .either(let forms):
                 var options: [JSONText] = []
                 for form in forms { options.append(.object(self.form(form))) }

@@ -22,6 +22,10 @@ public struct JobSpec: Sendable {
     public let bands: [BandSpec]
     /// The registers of base stations, at least one.
     public let register: [RegisterSpec]
+    /// The layers of routes; none where their reach is not asked for.
+    public let routes: [FeatureSpec]
+    /// The layers of places.
+    public let places: [FeatureSpec]
     /// Counting rule and target.
     public let density: DensitySpec
     /// What a run bears.

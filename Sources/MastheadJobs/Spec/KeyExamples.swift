@@ -12,6 +12,7 @@ package enum KeyExamples {
                 found.append((name, keys))
                 keys.forEach { add($0.form) }
             case .list(let item, _): add(item)
+            case .named(let item): add(item)
             case .either(let forms): forms.forEach(add)
             default: return
             }

@@ -40,7 +40,7 @@ extension RegisterSpec {
             example: field.usualColumns[field.usualColumns.count > 1 ? 1 : 0], field.doc)
     }
 
-    private static let sourceKind = ValueKind<Source>.either(
+    static let sourceKind = ValueKind<Source>.either(
         ValueKind.text.map { text, _ in Source.column(text) }, or: .group(constantGroup))
 
     private static let valueKey = Key(

@@ -22,6 +22,8 @@ package indirect enum ValueForm: Sendable {
     case list(of: ValueForm, atLeast: Int)
     /// A mapping with keys of its own.
     case group(name: String, doc: String, keys: [KeyDescription])
+    /// A mapping whose keys are names of the user's own, each with a value of one form.
+    case named(ValueForm)
     /// One of several forms.
     case either([ValueForm])
 
@@ -40,6 +42,7 @@ package indirect enum ValueForm: Sendable {
         case .boolean: "`true` or `false`"
         case .list(let form, let count): (count > 0 ? "list, at least \(count): " : "list: ") + form.words
         case .group(let name, _, _): "mapping, see `\(name)`"
+        case .named(let form): "mapping of names, each: " + form.words
         case .either(let forms): forms.map(\.words).joined(separator: "; or ")
         }
     }

@@ -30,6 +30,31 @@ extension ValueKind {
         }
     }
 
+    /// A mapping whose keys are names of the user's own, in the order in which they are written.
+    static func named<Item: Sendable>(_ kind: ValueKind<Item>) -> Self
+    where Value == [NamedEntry<Item>] {
+        Self(form: .named(kind.form)) { reading in
+            guard case .mapping(let mapping) = reading.node else {
+                return reading.refuseShape("no mapping", "a mapping of names")
+            }
+            var entries: [NamedEntry<Item>] = []
+            for (keyNode, node) in mapping {
+                guard case .scalar(let name) = keyNode, !name.string.isEmpty else {
+                    reading.refuse(
+                        "a name in \(reading.keyName) is empty, a list or a mapping",
+                        remedy: "Write a plain name, such as \(reading.keyName): \(reading.example)")
+                    continue
+                }
+                let place = reading.place.key(name.string, node.mark ?? keyNode.mark)
+                let item = NodeReading(node: node, place: place, errors: reading.errors, example: reading.example)
+                if let value = kind.read(item) {
+                    entries.append(NamedEntry(name: name.string, entry: Entry(value, at: place.location)))
+                }
+            }
+            return entries.count == mapping.count ? entries : nil
+        }
+    }
+
     /// A mapping with keys of its own.
     static func group(_ group: KeyGroup<Value>) -> Self {
         Self(form: .group(name: group.name, doc: group.doc, keys: group.keys)) { group.read($0) }

@@ -35,7 +35,8 @@ enum CheckReportBuilder {
             ReportLine(
                 "register",
                 "\(Grouped.text(register.rowCount)) rows, \(Grouped.text(register.quarantined.count)) set aside"))
-        for row in register.quarantined.prefix(10) {
+        if let reach = job.setup.reach { inputs += describe(reach) }
+        for row in job.quarantined.prefix(10) {
             inputs.append(ReportLine("  row \(row.row)", "\(row.code): \(row.problem). \(row.remedy)"))
         }
         for (name, decision) in job.decisions.sorted(by: { $0.key < $1.key }) {
@@ -50,6 +51,21 @@ enum CheckReportBuilder {
                 let meaning = PlanningCaveats.all.first { $0.code == code }?.meaning ?? ""
                 return ReportLine(code, "\(Grouped.text(count))  \(meaning)")
             })
+    }
+
+    private static func describe(_ reach: ReachPlan) -> [ReportLine] {
+        let millimetres = reach.routes.pieces.reduce(Int64(0)) { $0 + Int64($1.millimetres) }
+        return [
+            ReportLine(
+                "routes",
+                "\(Grouped.text(reach.routes.routes.count)) in the regions, "
+                    + "\(Grouped.text(Int((Double(millimetres) / 1e6).rounded()))) km in "
+                    + "\(Grouped.text(reach.routes.pieces.count)) pieces"),
+            ReportLine(
+                "places",
+                "\(Grouped.text(reach.places.places.count)) in the regions, "
+                    + "\(Grouped.text(reach.places.keyPoints.count)) key points"),
+        ]
     }
 
     private static func describe(_ layer: RasterLayer) -> String {

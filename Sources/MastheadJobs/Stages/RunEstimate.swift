@@ -47,7 +47,9 @@ struct RunEstimate: Sendable {
             + side * side * bytesPerTileCell * (1 + bands)
             + survey.largestBlock * RefinedBlock.bytesPerPart + survey.largestParts * bytesPerFinePart
         let corners = try job.regions.projected(to: job.setup.studyGrid).rings.joined().reduce(0) { $0 + $1.count }
-        let held = job.register.sectorCount * bytesPerSector + corners * bytesPerBorderCorner
+        let held =
+            job.register.sectorCount * bytesPerSector + corners * bytesPerBorderCorner
+            + (job.setup.reach?.memoryBytes ?? 0)
         let rasterBytes = job.setup.studyGrid.cellCount * bands * 7
         let sample = try Sample(job)
         let fine = try RefinedSample(job)

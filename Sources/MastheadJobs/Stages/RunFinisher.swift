@@ -36,7 +36,12 @@ struct RunFinisher {
         var builder = FigureBuilder(
             definitions: job.definitions, regions: job.regions.regions.map { ($0.id, $0.name) },
             stations: job.setup.stations)
-        for index in tiles.indices { builder.add(try stored.tile(index).sums) }
+        var reach = job.setup.reach.map { ReachBuilder(plan: $0, bands: job.definitions.bands.map(\.id)) }
+        for index in tiles.indices {
+            let sums = try stored.tile(index).sums
+            builder.add(sums)
+            reach?.add(sums)
+        }
         var census = try CensusReader(plan: job.census)
         let figures = builder.figures(sourcePeople: try census.sourceTotals().total)
         try requirePeopleKept(figures)
@@ -47,7 +52,8 @@ struct RunFinisher {
         let products = ProductCatalogue.entries.filter { entry in
             entry.id == "figures" || chosen.contains { $0.id == entry.id }
         }
-        let content = try content(figures, tiles: stored)
+        var content = try content(figures, tiles: stored)
+        if let plan = job.setup.reach, let reach { content.reach = ReachContent(figures: reach.figures(), plan: plan) }
         let stage = "products"
         progress.report(.started(stage: stage, of: products.count, unit: "products"))
         let files = try ProductWriter.write(
@@ -85,7 +91,7 @@ struct RunFinisher {
             job: job.spec.name.value, software: "Masthead \(SoftwareVersion.masthead)",
             title: job.spec.title.value, figures: figures, tiles: tiles,
             borders: try borders(), stations: job.setup.stations,
-            ground: job.terrain.ground, quarantined: job.register.quarantined, credits: credits,
+            ground: job.terrain.ground, quarantined: job.quarantined, credits: credits,
             scratch: folder.work)
     }
 

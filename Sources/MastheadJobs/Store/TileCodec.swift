@@ -12,7 +12,9 @@ enum TileCodec {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         let head = try encoder.encode(
-            Head(window: tile.window, bands: tile.layers.count, fine: tile.fine.count, sums: tile.sums))
+            Head(
+                window: tile.window, bands: tile.layers.count, kinds: tile.layers.first?.services.count ?? 0,
+                fine: tile.fine.count, sums: tile.sums))
         var bytes = mark
         ByteCoding.append(UInt64(head.count), to: &bytes)
         bytes.append(contentsOf: head)
@@ -20,6 +22,7 @@ enum TileCodec {
             ByteCoding.append(layer.levelHundredthsDBm, to: &bytes)
             ByteCoding.append(layer.bestServer, to: &bytes)
             bytes.append(contentsOf: layer.covered)
+            for service in layer.services { bytes.append(contentsOf: service) }
         }
         for fine in tile.fine { FineLevelsCoding.append(fine, to: &bytes) }
         bytes.append(contentsOf: SHA256.hash(data: bytes))
@@ -44,7 +47,16 @@ enum TileCodec {
                 let servers: [UInt32] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position),
                 let covered: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position)
             else { return nil }
-            layers.append(CoverageTile.Layer(levelHundredthsDBm: levels, bestServer: servers, covered: covered))
+            var services: [[UInt8]] = []
+            for _ in 0..<head.kinds {
+                guard let service: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position) else {
+                    return nil
+                }
+                services.append(service)
+            }
+            layers.append(
+                CoverageTile.Layer(
+                    levelHundredthsDBm: levels, bestServer: servers, covered: covered, services: services))
         }
         var tile = CoverageTile(window: head.window, layers: layers, sums: head.sums)
         for _ in 0..<head.fine {
@@ -57,6 +69,7 @@ enum TileCodec {
     private struct Head: Codable {
         var window: GridWindow
         var bands: Int
+        var kinds: Int
         var fine: Int
         var sums: TileSums
     }

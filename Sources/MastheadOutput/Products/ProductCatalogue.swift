@@ -15,6 +15,10 @@ public enum ProductCatalogue {
         TableProducts.sectorsCSV,
         TableProducts.quarantineCSV,
         TableProducts.figuresJSON,
+        ReachProducts.routesCSV,
+        ReachProducts.placesCSV,
+        ReachProducts.summaryCSV,
+        ReachProducts.reachJSON,
         CoverageMap.entry,
         DensityMap.entry,
     ]

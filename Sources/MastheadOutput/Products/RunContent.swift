@@ -38,6 +38,8 @@ public struct RunContent: Sendable {
     public var credits: [String]
     /// Folder for scratch files, removed after the run.
     public var scratch: String
+    /// Routes and places with their figures; nil for a job without either.
+    public var reach: ReachContent?
 
     /// The content of a run.
     public init(

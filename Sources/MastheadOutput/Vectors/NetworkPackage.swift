@@ -6,7 +6,8 @@ import MastheadPlanning
 enum NetworkPackage {
     static let entry = ProductEntry(
         id: "network", fileName: "network.gpkg",
-        format: "GeoPackage 1.2; layers `study_grid`, `regions`, `sectors`, `sites`, table `definitions`",
+        format: "GeoPackage 1.2; layers `study_grid`, `regions`, `sectors`, `sites`, with routes `routes`, with places "
+            + "`places` and `key_points`, table `definitions`",
         unit: "", summary: "Sites, sectors, regions and study area with what they serve, their reach and density.",
         opening: "QGIS: drag the file onto the map."
     ) { (content, folder) throws(MastheadError) in
@@ -15,6 +16,7 @@ enum NetworkPackage {
             try NetworkRegions.write(content, to: &writer)
             try NetworkSectors.write(content, to: &writer)
             try NetworkSites.write(content, to: &writer)
+            try NetworkReach.write(content, to: &writer)
             try definitions(content, to: &writer)
             try writer.finish()
         }
@@ -27,7 +29,8 @@ enum NetworkPackage {
             VectorLayerSpec(
                 name: "definitions", geometryType: .none, referenceSystem: content.tiles.grid.referenceSystem,
                 fields: [.init("name", .text), .init("value", .text), .init("meaning", .text)]))
-        for row in DefinitionRows.rows(content.figures.definitions) {
+        let reach = content.reach.map { ReachDefinitions.rows($0.figures) } ?? []
+        for row in DefinitionRows.rows(content.figures.definitions) + reach {
             try writer.append(geometry: nil, values: [.text(row.name), .text(row.value), .text(row.meaning)])
         }
     }

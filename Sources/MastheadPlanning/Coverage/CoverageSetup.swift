@@ -15,6 +15,8 @@ public struct CoverageSetup: Sendable {
     public let stations: [Station]
     /// Cells whose ground has a void: whether a path over one is left out and counted, or is an error.
     public let toleratesVoids: Bool
+    /// The routes and places whose reach is asked for.
+    public var reach: ReachPlan?
     /// Whether every cell is computed on its own ray instead of the nearest radial: the audit form.
     public let usesExactRays: Bool
 

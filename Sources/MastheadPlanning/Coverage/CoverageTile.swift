@@ -14,12 +14,16 @@ public struct CoverageTile: Sendable, Equatable {
         public var bestServer: [UInt32]
         /// 1 where the criterion is met, 0 where it is not, 255 outside the study area.
         public var covered: [UInt8]
+        /// One array for each kind of service of the run: how many of the cell's parts are served; 255 outside the study
+        /// area.
+        public var services: [[UInt8]] = []
 
         /// A layer by its values.
-        public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8]) {
+        public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8], services: [[UInt8]] = []) {
             self.levelHundredthsDBm = levelHundredthsDBm
             self.bestServer = bestServer
             self.covered = covered
+            self.services = services
         }
     }
 
@@ -86,4 +90,8 @@ public struct TileSums: Sendable, Equatable, Codable {
     public var evaluations: Int
     /// Reservations of the tile.
     public var caveats: Caveats
+    /// What is served of the routes in the tile, by route and region; nil for a run without routes and places.
+    public var routes: [RouteSum]?
+    /// What is served of the places in the tile; nil for a run without routes and places.
+    public var places: [PlaceSum]?
 }

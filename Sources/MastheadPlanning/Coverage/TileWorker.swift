@@ -28,7 +28,7 @@ public struct TileWorker: ~Copyable {
         _ window: GridWindow, groups isIncluded: (BandGroup) -> Bool = { _ in true }, isStopped: () -> Bool
     ) throws(MastheadError) -> CoverageTile {
         let census = try censusReader.tile(window)
-        var tally = TileTally(window: window, census: census, bands: setup.bands)
+        var tally = TileTally(window: window, census: census, bands: setup.bands, kinds: setup.reach?.kinds.count ?? 0)
         guard !census.shares.isEmpty else { return tally.tile() }
         var fine: [FineLevels] = []
         for (index, group) in setup.groups.enumerated() where isIncluded(group) {
@@ -40,7 +40,7 @@ public struct TileWorker: ~Copyable {
         }
         var tile = tally.tile()
         tile.fine = fine
-        return tile
+        return setup.reach?.adding(to: tile) ?? tile
     }
 
     /// Computes the bands of a group that leaves the cells whole.

@@ -27,7 +27,7 @@ struct TileTally {
     private var sectors: [UInt32: TileSums.Sector] = [:]
     private var evaluations = 0
 
-    init(window: GridWindow, census: CensusTile, bands: [Band]) {
+    init(window: GridWindow, census: CensusTile, bands: [Band], kinds: Int = 0) {
         self.window = window
         self.bands = bands
         shares = census.shares
@@ -44,7 +44,8 @@ struct TileTally {
         layers = bands.map { _ in
             CoverageTile.Layer(
                 levelHundredthsDBm: Array(repeating: CoverageTile.noLevel, count: window.cellCount),
-                bestServer: Array(repeating: 0, count: window.cellCount), covered: covered)
+                bestServer: Array(repeating: 0, count: window.cellCount), covered: covered,
+                services: Array(repeating: covered, count: kinds))
         }
         for share in census.shares {
             var sum =
@@ -85,6 +86,7 @@ struct TileTally {
             covered += 1
             servers[part.bestServer, default: 0] += 1
         }
+        for kind in layers[band].services.indices { layers[band].services[kind][cell] = UInt8(covered) }
         record(centre: parts[parts.index(parts.startIndex, offsetBy: centre)], at: cell, band: band)
         let count = parts.count
         var served = PersonCount.zero

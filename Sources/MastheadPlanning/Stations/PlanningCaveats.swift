@@ -47,10 +47,27 @@ public enum PlanningCaveats {
     public static let notEqualArea = Caveat(
         "not-equal-area", "The study grid's projection does not keep areas; areas are those of the plane.")
 
+    /// A route or place that cannot be used.
+    public static let quarantinedFeature = Caveat(
+        "quarantined-feature",
+        "Features of routes and places that cannot be used; quarantine.csv tells each with its reason and remedy.")
+    /// A feature whose heights are all zero.
+    public static let flatHeights = Caveat(
+        "flat-heights", "Features of routes and places whose heights are all zero; they are taken to have none.")
+    /// A height where the ground is not known.
+    public static let unknownDepth = Caveat(
+        "unknown-depth",
+        "Pieces of routes and key points with a height where the ground layer has none; taken as lying in the open.")
+    /// A route outside all regions.
+    public static let routeOutside = Caveat("route-outside", "Routes outside all regions; they are in no figure.")
+    /// A place outside all regions.
+    public static let placeOutside = Caveat("place-outside", "Places outside all regions; they are in no figure.")
+
     /// All of them, for the manifest.
     public static let all = [
         otherBandRow, quarantinedRow, stationOutside, assumedAzimuth, otherPatternFrequency, nearField, beyondModel,
         voidPath,
-        clutterVoid, surfaceVoid, edgeCell, notEqualArea,
+        clutterVoid, surfaceVoid, edgeCell, notEqualArea, quarantinedFeature, flatHeights, unknownDepth,
+        routeOutside, placeOutside,
     ]
 }

@@ -31,7 +31,7 @@ struct P1812Tail: GeometryTail {
         givenSigmaDB = model.givenSigmaDB.isNaN ? nil : Float(model.givenSigmaDB)
     }
 
-    func lossDB(_ path: PathGeometry, _ time: PathTime) -> Wide {
+    func lossDB(_ path: PathGeometry, _ time: PathTime) -> Wide? {
         let Lbfs: Wide = path.spreadingDB + Wide(freeSpaceDB)  // (8)
         let Lb0p: Wide = Lbfs + path.multipathDB * Wide(logTime)  // (10)
         let Ld50 = diffraction.lossDB(path, path.median)
@@ -48,7 +48,9 @@ struct P1812Tail: GeometryTail {
 
         // (46) to (61): without diffraction Lbd = Lb0p, and Lminbap is not below it; nor where Lba is known to be higher.
         var Lbda = Lbd
-        if mayDuct(path, Lbd, Ld50) {
+        let ducts = mayDuct(path, Lbd, Ld50)
+        guard path.hasEdges || !any(ducts .& .!path.isTranshorizon) else { return nil }
+        if any(ducts) {
             let Lminbap = WideCombination.notionalEnhancedDB(ducting.lossDB(path, time), Lb0p)
             let lowered: Wide = Lminbap + (Lbd - Lminbap) * path.distanceFactor
             Lbda = lowered.where(Lminbap .<= Lbd, else: Lbd)
@@ -61,11 +63,13 @@ struct P1812Tail: GeometryTail {
         return Lb0p.raised(to: Lbc + σ * Wide(locationFactor))  // (69)
     }
 
-    private func mayDuct(_ path: PathGeometry, _ Lbd: Wide, _ Ld50: Wide) -> Bool {
-        guard timePercent == 50 else { return true }
-        guard any(Ld50 .> 0) else { return false }
+    /// The lanes in which ducting may lower the loss.
+    private func mayDuct(_ path: PathGeometry, _ Lbd: Wide, _ Ld50: Wide) -> WideMask {
+        guard timePercent == 50 else { return WideMask(repeating: true) }
+        guard any(Ld50 .> 0) else { return WideMask(repeating: false) }
         // 0.01 dB: more than both sides are rounded by.
-        return any((path.seaShare .>= Wide(0.75)) .| (ducting.lowestLossDB(path) .<= Lbd + Wide(0.01)))
+        return (Ld50 .> 0)
+            .& ((path.seaShare .>= Wide(0.75)) .| (ducting.lowestLossDB(path) .<= Lbd + Wide(0.01)))
     }
 
     /// σL on land (§4.7), dB.

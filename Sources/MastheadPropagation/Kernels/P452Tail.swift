@@ -32,7 +32,7 @@ struct P452Tail: GeometryTail {
         logTime = Float(model.logTime)
     }
 
-    func lossDB(_ path: PathGeometry, _ time: PathTime) -> Wide {
+    func lossDB(_ path: PathGeometry, _ time: PathTime) -> Wide? {
         let γ: Wide = path.hasSea ? gases.specificDB(path.seaShare) : Wide(gases.landDB)
         let riseKilometres: Wide = path.rise * Wide(0.001)
         let slant: Wide = WideFunctions.squareRoot(path.D * path.D + riseKilometres * riseKilometres)  // (8a)
@@ -48,7 +48,9 @@ struct P452Tail: GeometryTail {
         let Lminb0p = NotionalMinimum.lossDB(path, time, Lbfs: Lbfsg, Lb0p: Lb0p, Ld50: Ld50, Ldp: Ldp)
 
         var Lbda = Lbd
-        if mayDuct(path, Lbd, Ld50, γ) {
+        let ducts = mayDuct(path, Lbd, Ld50, γ)
+        guard path.hasEdges || !any(ducts .& .!path.isTranshorizon) else { return nil }
+        if any(ducts) {
             let Lba: Wide = ducting.lossDB(path, time) + γ * path.D
             let Lminbap = WideCombination.notionalEnhancedDB(Lba, Lb0p)
             let lowered: Wide = Lminbap + (Lbd - Lminbap) * path.distanceFactor
@@ -60,12 +62,13 @@ struct P452Tail: GeometryTail {
         return WideCombination.combinedDB(Lbs, Lbam)  // (64)
     }
 
-    private func mayDuct(_ path: PathGeometry, _ Lbd: Wide, _ Ld50: Wide, _ γ: Wide) -> Bool {
-        guard timePercent == 50 else { return true }
-        guard any(Ld50 .> 0) else { return false }
+    /// The lanes in which ducting may lower the loss.
+    private func mayDuct(_ path: PathGeometry, _ Lbd: Wide, _ Ld50: Wide, _ γ: Wide) -> WideMask {
+        guard timePercent == 50 else { return WideMask(repeating: true) }
+        guard any(Ld50 .> 0) else { return WideMask(repeating: false) }
         // 0.01 dB: more than both sides are rounded by.
         let lowest: Wide = ducting.lowestLossDB(path) + γ * path.D
-        return any((path.seaShare .>= Wide(0.75)) .| (lowest .<= Lbd + Wide(0.01)))
+        return (Ld50 .> 0) .& ((path.seaShare .>= Wide(0.75)) .| (lowest .<= Lbd + Wide(0.01)))
     }
 }
 

@@ -49,11 +49,14 @@ struct PathGeometry {
     let logBeta0: Wide
     /// ae, km.
     let medianRadius: Float
+    /// Whether the horizons of paths in sight are their principal edges; where not, they are of no use.
+    let hasEdges: Bool
 
     init(_ batch: borrowing ReceiverBatch, stepKilometres: Double, needs: RadialNeeds) {
         let ae = Float(needs.medianRadiusKilometres)
         let bend = Float(500 / needs.medianRadiusKilometres)
         medianRadius = ae
+        hasEdges = batch.hasEdges
         D = batch[.length]
         rise = batch[.rise]
         isTranshorizon = batch[.transhorizon] .> 0

@@ -12,8 +12,9 @@ protocol GeometryTail: RadialTail {
     var inverseTime: Double { get }
     /// Frequency of the carrier, GHz.
     var frequencyGigahertz: Double { get }
-    /// Basic transmission loss, dB.
-    func lossDB(_ path: PathGeometry, _ time: PathTime) -> Wide
+    /// Basic transmission loss, dB; nil where it depends on principal edges that ``PathGeometry/hasEdges`` says are not
+    /// there.
+    func lossDB(_ path: PathGeometry, _ time: PathTime) -> Wide?
 }
 
 /// A model that has a last stage of its own for radials.

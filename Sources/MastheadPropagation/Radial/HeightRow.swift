@@ -20,17 +20,21 @@ struct HeightRow: ~Copyable {
 
     /// Room for so many points.
     init(capacity: Int) {
-        heights = Row<Float>(capacity: capacity)
-        blockFirst = Row<Float>(capacity: capacity / 16 + 16)
-        blockLast = Row<Float>(capacity: capacity / 16 + 16)
+        heights = Row<Float>(capacity: capacity + 256)
+        blockFirst = Row<Float>(capacity: capacity / 16 + 32)
+        blockLast = Row<Float>(capacity: capacity / 16 + 32)
         groupFirst = Row<Float>(capacity: capacity / 256 + 16)
         groupLast = Row<Float>(capacity: capacity / 256 + 16)
     }
 
-    /// Makes the bounds of all blocks and groups that are full, once the heights of `count` points are set.
+    /// Makes the bounds of all blocks and groups, once the heights of `count` points are set; the last ones go on as high
+    /// as the last point.
     func close(count: Int) {
         let fromFirst = Wide.lanes
-        for block in 0..<(count / 16) {
+        let padded = (count + 255) / 256 * 256
+        let last = heights[count - 1]
+        for index in count..<padded { heights[index] = last }
+        for block in 0..<(padded / 16) {
             let h = heights[wide: block * 16]
             let first = h[0]
             let rise: Float = (h[15] - first) / 15
@@ -39,7 +43,7 @@ struct HeightRow: ~Copyable {
             blockFirst[block] = raised
             blockLast[block] = raised + 15 * rise
         }
-        for group in 0..<(count / 256) {
+        for group in 0..<(padded / 256) {
             let first = blockFirst[wide: group * 16]
             let last = blockLast[wide: group * 16]
             let rise: Float = (last[15] - first[0]) / 255
@@ -83,11 +87,10 @@ extension HeightRow {
         var found = FoundHeight(value: floor)
         let lowest = (low - 1) >> 4
         let top = (high - 1) >> 4
+        // The block before the receiver nearly always may hold the best point.
         open(top, query, low, high, &found)
         guard top > lowest else { return found }
-        if let guess, guess >= low, guess <= high, (guess - 1) >> 4 != top {
-            open((guess - 1) >> 4, query, low, high, &found)
-        }
+        if let guess, guess >= low, (guess - 1) >> 4 < top { open((guess - 1) >> 4, query, low, high, &found) }
         searchGroup(query, low, high, max(lowest, (top - 1) & ~15), top - 1, &found)
         let topGroup = ((top - 1) >> 4) - 1
         if topGroup >= lowest >> 4 { searchGroups(query, low, high, lowest, topGroup, &found) }
@@ -163,9 +166,8 @@ extension HeightRow {
                 isShut,
                 else: query.excess(
                     found.value, first: first, last: last, xFirst: xFirst, xLast: xLast, halfLength: 7.5))
-            let most = promise.largest
-            guard most > 0 else { return }
-            let lane = Self.lane(of: most, in: promise)
+            guard promise.hasPositive else { return }
+            let lane = Self.lane(of: promise.largest, in: promise)
             open(start + lane, query, low, high, &found)
             isShut = isShut .| (Wide.lanes .== Wide(Float(lane)))
         }
@@ -189,9 +191,8 @@ extension HeightRow {
                     else: query.excess(
                         found.value, first: first, last: last, xFirst: xFirst, xLast: xFirst + Wide(255),
                         halfLength: 127.5))
-                let most = promise.largest
-                guard most > 0 else { break }
-                let lane = Self.lane(of: most, in: promise)
+                guard promise.hasPositive else { break }
+                let lane = Self.lane(of: promise.largest, in: promise)
                 let group = start + lane
                 searchGroup(query, low, high, max(lowest, group * 16), group * 16 + 15, &found)
                 isShut = isShut .| (Wide.lanes .== Wide(Float(lane)))

@@ -55,19 +55,31 @@ package final class RadialKernel {
             var start = 0
             while start < receivers.count {
                 let lanes = min(ReceiverBatch.lanes, receivers.count - start)
+                group.search.begin()
                 for lane in 0..<lanes { group.search.search(receivers[start + lane], lane: lane) }
                 group.search.batch.fillUp(from: lanes)
-                let path = PathGeometry(
-                    group.search.batch, stepKilometres: radial.stepKilometres, needs: group.search.needs)
-                for time in group.times {
-                    let values = PathTime(path, timePercent: time.percent, inverseTime: time.inverse)
-                    for (model, tail) in time.tails {
-                        let losses = tail.lossDB(path, values)
-                        for lane in 0..<lanes { lossDB[model * receivers.count + start + lane] = losses[lane] }
-                    }
+                if !finish(group, lanes, receivers.count, start, &lossDB) {
+                    group.search.findEdges()
+                    group.search.batch.fillUp(from: lanes)
+                    _ = finish(group, lanes, receivers.count, start, &lossDB)
                 }
                 start += lanes
             }
         }
+    }
+
+    /// Turns the batch of a group into losses; false where a carrier asks for principal edges that are not there.
+    private func finish(
+        _ group: Group, _ lanes: Int, _ count: Int, _ start: Int, _ lossDB: inout MutableSpan<Float>
+    ) -> Bool {
+        let path = PathGeometry(group.search.batch, stepKilometres: radial.stepKilometres, needs: group.search.needs)
+        for time in group.times {
+            let values = PathTime(path, timePercent: time.percent, inverseTime: time.inverse)
+            for (model, tail) in time.tails {
+                guard let losses = tail.lossDB(path, values) else { return false }
+                for lane in 0..<lanes { lossDB[model * count + start + lane] = losses[lane] }
+            }
+        }
+        return true
     }
 }

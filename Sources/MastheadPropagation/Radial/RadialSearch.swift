@@ -9,16 +9,35 @@ package final class RadialSearch {
     let batch = ReceiverBatch()
     private let radial: Radial
     private let skyline: Skyline
-    private var ground: UpperHull
-    private var surface: UpperHull
-    /// Points on the hulls.
-    private var groundCount = 0
-    private var surfaceCount = 0
-    /// Where the last path in sight came nearest to the ground; only a place to begin with.
-    private var lastEdge = 1
-    // 500/a in m per point².
-    private var c = 0.0
-    private var cEnhanced = 0.0
+    private let ground: UpperHull
+    private let surface: UpperHull
+    /// A path in sight whose principal edge may be asked for.
+    private struct Sight: BitwiseCopyable {
+        var isThere = false
+        var X = 0.0
+        var points = 0
+        var slope = 0.0
+        /// m and hst of (93) and (95), in points.
+        var smoothSlope = 0.0
+        var smoothMetres = 0.0
+    }
+
+    private let sights = Row<Sight>(capacity: ReceiverBatch.lanes, filledWith: Sight())
+    /// How far the searches have come.
+    private struct Progress: BitwiseCopyable {
+        /// Points on the hulls.
+        var ground = 0
+        var surface = 0
+        /// Where the last path in sight came nearest to the ground; only a place to begin with.
+        var lastEdge = 1
+        /// 500/a in m per point², for the median and the enhanced radius.
+        var c = 0.0
+        var cEnhanced = 0.0
+    }
+
+    private let progress = Row<Progress>(capacity: 1, filledWith: Progress())
+    private var c: Double { progress[0].c }
+    private var cEnhanced: Double { progress[0].cEnhanced }
     /// c over the median radius, m/km per km.
     private let bendPerKilometre: Double
     /// v²/(x (X − x)) times the length of the path, m²/km, beyond which no carrier is diffracted.
@@ -40,8 +59,8 @@ package final class RadialSearch {
     /// Begins with an antenna on the mast, once the radial has its points.
     func look(antennaMetres: Double) {
         let square = radial.stepKilometres * radial.stepKilometres
-        c = bendPerKilometre * square
-        cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
+        progress[0].c = bendPerKilometre * square
+        progress[0].cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
         skyline.look(
             along: radial, antennaMetres: antennaMetres, curvature: c,
             enhanced: needs.searchesEnhanced ? cEnhanced : nil)
@@ -52,9 +71,9 @@ package final class RadialSearch {
     func restart() {
         ground.reset(curvature: c)
         surface.reset(curvature: c)
-        groundCount = 0
-        surfaceCount = 0
-        lastEdge = 1
+        progress[0].ground = 0
+        progress[0].surface = 0
+        progress[0].lastEdge = 1
     }
 
     /// Searches for a receiver that has at least one point before it, into a lane of the batch; receivers come in the
@@ -112,21 +131,27 @@ package final class RadialSearch {
         batch[.roughness, lane] = Float(Double(highest(Float(m), horizons)) - hst)
         batch[.transmitterHorizon, lane] = Float(Double(horizons.transmitter) * step)
         batch[.receiverHorizon, lane] = Float(D - Double(horizons.receiver) * step)
+        sights[lane].smoothSlope = m
+        sights[lane].smoothMetres = hst
     }
 
     /// Puts the points before a receiver on the hulls; of the surface, those whose clutter counts.
     @inline(__always)
     private func advance(to k: Int, _ X: Double) {
-        while groundCount < k {
-            groundCount += 1
-            ground.push(groundCount, radial.ground.heights[groundCount - 1])
+        var index = progress[0].ground
+        while index < k {
+            index += 1
+            ground.push(index, radial.ground.heights[index - 1])
         }
+        progress[0].ground = index
         guard !radial.isBare else { return }
         let settled = settledPoints(k, X)
-        while surfaceCount < settled {
-            surfaceCount += 1
-            surface.push(surfaceCount, radial.surface.heights[surfaceCount - 1])
+        index = progress[0].surface
+        while index < settled {
+            index += 1
+            surface.push(index, radial.surface.heights[index - 1])
         }
+        progress[0].surface = index
     }
 
     /// How many points lie so far from the receiver that their clutter counts.
@@ -156,9 +181,14 @@ package final class RadialSearch {
         let isTranshorizon = forward > slope - c * X
         batch[.transhorizon, lane] = isTranshorizon ? 1 : 0
         guard isTranshorizon else {
-            let edge = principalEdge(place, X, k, slope)
-            lastEdge = edge
             batch[.groundBack, lane] = 0
+            sights[lane] = Sight(isThere: true, X: X, points: k, slope: slope)
+            // At half of the time few paths in sight ask for it; a place is kept until one does.
+            guard needs.searchesEnhanced else {
+                batch.hasEdges = false
+                return Horizons(isTranshorizon: false, transmitter: k, receiver: k)
+            }
+            let edge = principalEdge(place, X, k, slope)
             return Horizons(isTranshorizon: false, transmitter: edge, receiver: edge)
         }
         let corner = ground.tangent(from: place, X, hrs)
@@ -170,17 +200,40 @@ package final class RadialSearch {
             receiverCorner: corner)
     }
 
+    /// Finds the principal edges of the lanes in sight.
+    func findEdges() {
+        for lane in 0..<ReceiverBatch.lanes {
+            let sight = sights[lane]
+            guard sight.isThere else { continue }
+            let edge = principalEdge(RadialPlace(sight.X), sight.X, sight.points, sight.slope)
+            let m = Float(sight.smoothSlope)
+            let height = Double(radial.ground.heights[edge - 1] - m * Float(edge))
+            batch[.roughness, lane] = Float(height - sight.smoothMetres)
+            batch[.transmitterHorizon, lane] = Float(Double(edge) * radial.stepKilometres)
+            batch[.receiverHorizon, lane] = Float((sight.X - Double(edge)) * radial.stepKilometres)
+        }
+        batch.hasEdges = true
+    }
+
+    /// Begins a batch.
+    func begin() {
+        batch.hasEdges = true
+        for lane in 0..<ReceiverBatch.lanes { sights[lane].isThere = false }
+    }
+
     private func principalEdge(_ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double) -> Int {
         let query = SightClearance(
             place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-        let found = radial.ground.largest(query, from: 1, through: k, guess: lastEdge)
-        return radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
+        let found = radial.ground.largest(query, from: 1, through: k, guess: progress[0].lastEdge)
+        let edge = radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
             let x = Double(index)
             let v =
                 self.skyline.antennaMetres + (slope - self.c * (X - x)) * x
                 - Double(self.radial.ground.heights[index - 1])
             return -v * v / (x * (X - x))
         }
+        progress[0].lastEdge = edge
+        return edge
     }
 
     /// The largest h − m x between the horizons.

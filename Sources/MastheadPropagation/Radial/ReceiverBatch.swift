@@ -36,6 +36,13 @@ struct ReceiverBatch: ~Copyable {
 
     private let values = Row<Float>(capacity: Field.allCases.count * Self.lanes)
 
+    /// Whether all principal edges are there; where not, those of paths in sight are not searched yet.
+    var hasEdges: Bool {
+        get { edges[0] }
+        nonmutating set { edges[0] = newValue }
+    }
+    private let edges = Row<Bool>(capacity: 1, filledWith: true)
+
     /// The number of one receiver.
     @inline(__always) subscript(_ field: Field, _ lane: Int) -> Float {
         get { values[field.rawValue * Self.lanes + lane] }

@@ -13,9 +13,19 @@ struct UpperHull: ~Copyable {
     let x: Row<Float>
     let h: Row<Float>
     private let y: Row<Double>
-    private(set) var count = 0
+    /// Count and curvature, kept behind a pointer as the corners are: the owner's fields then never change, and no access
+    /// to them is tracked at run time.
+    private let state = Row<State>(capacity: 1, filledWith: State())
+
+    private struct State: BitwiseCopyable {
+        var count = 0
+        var curvature = 0.0
+    }
+
+    /// The number of corners.
+    @inline(__always) var count: Int { state[0].count }
     /// c, m per point².
-    private(set) var curvature = 0.0
+    @inline(__always) var curvature: Double { state[0].curvature }
 
     /// Room for so many points.
     init(capacity: Int) {
@@ -25,14 +35,11 @@ struct UpperHull: ~Copyable {
     }
 
     /// Takes all points off.
-    mutating func reset(curvature: Double) {
-        count = 0
-        self.curvature = curvature
-    }
+    func reset(curvature: Double) { state[0] = State(count: 0, curvature: curvature) }
 
     /// Adds a point beyond all others.
     @inline(__always)
-    mutating func push(_ index: Int, _ height: Float) {
+    func push(_ index: Int, _ height: Float) {
         let xi = Double(index)
         let yi = Double(height) - curvature * xi * xi
         var top = count - 1
@@ -43,7 +50,7 @@ struct UpperHull: ~Copyable {
             guard (y[top] - ay) * (xi - ax) <= (yi - ay) * (Double(x[top]) - ax) else { break }
             top -= 1
         }
-        count = top + 2
+        state[0].count = top + 2
         x[top + 1] = Float(index)
         h[top + 1] = height
         y[top + 1] = yi

@@ -58,6 +58,31 @@ public struct MountedAntenna: Sendable {
             elevationRadians: shift == 0 ? elevation : pattern.elevationRadians(elevation, tiltedBy: shift))
     }
 
+    /// Gains towards many directions, dBi: those of ``gainDBi(azimuthRadians:elevationRadians:)``, one for each.
+    ///
+    /// - Parameters:
+    ///   - azimuthRadians: Clockwise from north.
+    ///   - elevationRadians: Above the horizontal, as many.
+    ///   - gainDBi: Room for as many gains.
+    public func gains(
+        azimuthRadians: Span<Double>, elevationRadians: Span<Double>, into gainDBi: inout MutableSpan<Double>
+    ) {
+        fill(pattern, azimuthRadians, elevationRadians, &gainDBi)
+    }
+
+    /// The pattern is opened once for all directions.
+    private func fill<Pattern: AntennaPattern>(
+        _ pattern: Pattern, _ azimuths: Span<Double>, _ elevations: Span<Double>, _ gains: inout MutableSpan<Double>
+    ) {
+        precondition(azimuths.count == elevations.count && gains.count >= azimuths.count, "one gain for each direction")
+        for index in azimuths.indices {
+            let (azimuth, elevation) = inFrame(azimuthRadians: azimuths[index], elevationRadians: elevations[index])
+            gains[index] = pattern.gainDBi(
+                azimuthRadians: azimuth,
+                elevationRadians: shift == 0 ? elevation : pattern.elevationRadians(elevation, tiltedBy: shift))
+        }
+    }
+
     /// A direction in the antenna's own frame, the electrical tilt left out.
     private func inFrame(azimuthRadians: Double, elevationRadians: Double) -> (azimuth: Double, elevation: Double) {
         let offset = azimuthRadians - azimuth.radians

@@ -26,9 +26,15 @@ extension SampleFiles {
     func write(_ places: [Place]) throws(MastheadError) {
         var features = FeatureText(name: "places", frame: frame)
         for place in places {
-            features.append(
-                point: place.point,
-                [("id", .text(place.id)), ("name", .text(place.name)), ("kind", .text(place.kind))])
+            let properties: [(String, JSONValue)] = [
+                ("id", .text(place.id)), ("name", .text(place.name)), ("kind", .text(place.kind)),
+                ("underground", .boolean(place.isUnderground)),
+            ]
+            if place.outline.isEmpty {
+                features.append(point: place.point, properties)
+            } else {
+                features.append(polygons: [[place.outline]], properties)
+            }
         }
         try write(features.text, "places.geojson")
     }

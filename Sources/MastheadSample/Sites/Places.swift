@@ -7,6 +7,10 @@ struct Place {
     let name: String
     let kind: String
     let point: PlanePoint
+    /// Its outline; empty for a place that is a point.
+    var outline: [PlanePoint] = []
+    /// Whether it lies below the ground.
+    var isUnderground = false
 }
 
 /// Chooses the key places of the sample and the ground that ports and industry take.
@@ -34,15 +38,23 @@ struct PlaceChooser {
         addPort(town)
         addPark(town)
         addScenery(town)
+        // Last, so that the places above stay where they were.
+        add(
+            "transport-hub", "\(town.name) Underground Station", near: town.point,
+            within: 0.2 * town.radiusMetres,
+            isUnderground: true)
     }
 
-    private mutating func add(_ kind: String, _ name: String, near point: PlanePoint, within radius: Double) {
+    private mutating func add(
+        _ kind: String, _ name: String, near point: PlanePoint, within radius: Double, isUnderground: Bool = false
+    ) {
         for attempt in 0..<40 {
             let reach = radius * (1 + 0.1 * Double(attempt))
             let candidate = PlanePoint(
                 x: point.x + chance.uniform(-reach, reach), y: point.y + chance.uniform(-reach, reach))
             guard isDry(candidate) else { continue }
             append(kind, name, at: candidate)
+            places[places.count - 1].isUnderground = isUnderground
             return
         }
     }
@@ -73,8 +85,10 @@ struct PlaceChooser {
         }.min { abs(gap($0, town.point).squareRoot() - wish) < abs(gap($1, town.point).squareRoot() - wish) }
         guard let best else { return }
         let point = survey.lattice.point(best)
+        let yard = Yard(centre: point, halfWidth: 700, halfHeight: 420)
         append("industrial-park", "\(town.name) Industrial Park", at: dry(point))
-        yards.append(Yard(centre: point, halfWidth: 700, halfHeight: 420))
+        places[places.count - 1].outline = yard.corners
+        yards.append(yard)
     }
 
     /// The highest mountain of the region, and the cape farthest from the town.

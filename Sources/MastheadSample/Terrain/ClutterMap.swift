@@ -73,6 +73,13 @@ struct Yard {
     var halfWidth: Double
     var halfHeight: Double
 
+    /// The corners, counter-clockwise and closed, as GeoJSON has them.
+    var corners: [PlanePoint] {
+        [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1), (-1, -1)].map {
+            PlanePoint(x: centre.x + $0.0 * halfWidth, y: centre.y + $0.1 * halfHeight)
+        }
+    }
+
     func contains(_ point: PlanePoint) -> Bool {
         abs(point.x - centre.x) <= halfWidth && abs(point.y - centre.y) <= halfHeight
     }

@@ -9,6 +9,8 @@ struct GroupSweep {
     private let group: BandGroup
     private let places: CellPlaces
     private var sweep: SiteSweep
+    /// Swept cells that get a level from the mast at hand.
+    private var chosen: [Int] = []
 
     init(setup: CoverageSetup, group: BandGroup, cells: [AreaCell], terrain: TerrainView) {
         self.setup = setup
@@ -67,7 +69,7 @@ struct GroupSweep {
             let ends = PathEnds(
                 mast, places: places, receiverMetres: setup.bands[mast.band].receiverHeight.metres, sweep)
             let ray = ends.ray(to: cell)
-            let levels = mast.sectors.map { ($0.ordinal, $0.eirpDBm(towards: ray) - Double(losses.lossDB[0])) }
+            let levels = mast.sectors.map { ($0.ordinal, Double(Float($0.eirpDBm(towards: ray)) - losses.lossDB[0])) }
             guard let best = levels.max(by: { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 > $1.0 }) else { continue }
             bids.append(
                 Bid(
@@ -79,31 +81,66 @@ struct GroupSweep {
     }
 
     /// Adds the sectors of one mast to the field of its band.
-    private func add(_ losses: SiteSweep.Losses, of mast: Mast, to field: inout SignalField) {
-        let ends = PathEnds(mast, places: places, receiverMetres: setup.bands[mast.band].receiverHeight.metres, sweep)
+    private mutating func add(_ losses: SiteSweep.Losses, of mast: Mast, to field: inout SignalField) {
+        chosen.removeAll(keepingCapacity: true)
         for (index, cell) in sweep.cells.enumerated() {
-            let place = Int(cell.place)
             switch losses.outcomes[index] {
             case .outOfReach: continue
-            case .beyondModel: field.note(place, crossedVoid: false)
-            case .void: field.note(place, crossedVoid: true)
+            case .beyondModel: field.note(Int(cell.place), crossedVoid: false)
+            case .void: field.note(Int(cell.place), crossedVoid: true)
             case .modelled, .nearField:
-                field.count(place)
-                let ray = ends.ray(to: cell)
-                for beam in mast.sectors {
-                    let level =
-                        beam.eirpDBm(towards: ray) - Double(losses.lossDB[index])
+                field.count(Int(cell.place))
+                chosen.append(index)
+            }
+        }
+        let ends = PathEnds(
+            mast, places: places, receiverMetres: setup.bands[mast.band].receiverHeight.metres, sweep)
+        var directions = Directions(count: chosen.count)
+        for (number, index) in chosen.enumerated() { directions.set(ends.ray(to: sweep.cells[index]), number) }
+        for beam in mast.sectors {
+            directions.look(along: beam.antenna)
+            for start in stride(from: 0, to: chosen.count, by: 16) {
+                let lanes = min(16, chosen.count - start)
+                var levels = Wide(repeating: -300)
+                for lane in 0..<lanes {
+                    let gain = directions.gainDBi[start + lane]
+                    levels[lane] = Float(beam.resourceElementDBm + gain) - losses.lossDB[chosen[start + lane]]
+                }
+                let powers = WideFunctions.exp10(levels * Wide(repeating: 0.1))
+                for lane in 0..<lanes {
+                    let index = chosen[start + lane]
                     field.add(
-                        place, ordinal: beam.ordinal, part: beam.part, levelDBm: level,
-                        milliwatts: Self.milliwatts(level), resourceElementDBm: beam.resourceElementDBm,
+                        Int(sweep.cells[index].place), ordinal: beam.ordinal, part: beam.part,
+                        levelDBm: Double(levels[lane]), milliwatts: Double(powers[lane]),
+                        resourceElementDBm: beam.resourceElementDBm,
                         isNearField: losses.outcomes[index] == .nearField)
                 }
             }
         }
     }
+}
 
-    private static func milliwatts(_ dBm: Double) -> Double {
-        Double(WideFunctions.exp10(Wide(repeating: Float(dBm) / 10))[0])
+/// Directions from a mast to many cells, and the gains of an antenna towards them.
+private struct Directions {
+    private var azimuthRadians: [Double]
+    private var elevationRadians: [Double]
+    private(set) var gainDBi: [Double]
+
+    init(count: Int) {
+        azimuthRadians = Array(repeating: 0, count: count)
+        elevationRadians = Array(repeating: 0, count: count)
+        gainDBi = Array(repeating: 0, count: count)
+    }
+
+    mutating func set(_ ray: Mast.Ray, _ index: Int) {
+        azimuthRadians[index] = ray.azimuthRadians
+        elevationRadians[index] = ray.elevationRadians
+    }
+
+    mutating func look(along antenna: MountedAntenna) {
+        let (azimuths, elevations) = (azimuthRadians, elevationRadians)
+        var gains = gainDBi.mutableSpan
+        antenna.gains(azimuthRadians: azimuths.span, elevationRadians: elevations.span, into: &gains)
     }
 }
 

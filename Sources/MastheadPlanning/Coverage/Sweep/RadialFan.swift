@@ -1,15 +1,15 @@
-import MastheadPropagation
+package import MastheadPropagation
 
 /// The directions in which a mast is swept: so many that its neighbours lie half a cell apart at the rim.
 ///
 /// Directions are counted clockwise from the grid's north. Sine and cosine are series of their own, so that the places of
 /// points, and so the results, do not depend on the C library of a machine.
-struct RadialFan {
+package struct RadialFan {
     /// The number of radials.
-    let count: Int
+    package let count: Int
 
     /// Radials half a cell apart at a distance.
-    init(radiusMetres: Double, cellMetres: Double) {
+    package init(radiusMetres: Double, cellMetres: Double) {
         // 4 π R / cell, rounded up to a multiple of four, so that the grid's axes are among the radials.
         let needed = 4 * Double.pi * radiusMetres / cellMetres
         count = max(8, Int((needed / 4).rounded(.up)) * 4)
@@ -17,7 +17,7 @@ struct RadialFan {
 
     /// The radial nearest to each of sixteen vectors, cells east and north.
     @inline(__always)
-    func nearest(_ east: SIMD16<Float>, _ north: SIMD16<Float>) -> SIMD16<Int32> {
+    package func nearest(_ east: SIMD16<Float>, _ north: SIMD16<Float>) -> SIMD16<Int32> {
         let perRadian = Wide(repeating: Float(Double(count) / (2 * .pi)))
         // Within a quarter of a turn from the nearer of north and south.
         let angle: Wide = WideFunctions.arctan(east / north)
@@ -32,7 +32,7 @@ struct RadialFan {
     }
 
     /// The unit vector of a radial, east and north.
-    func direction(_ index: Int) -> (east: Double, north: Double) {
+    package func direction(_ index: Int) -> (east: Double, north: Double) {
         let quarter = count / 4
         let turn = 2 * Double.pi * Double(index % quarter) / Double(count)
         let (sine, cosine) = Self.sineAndCosine(turn)
