@@ -63,7 +63,7 @@ public enum ConformanceSuite {
                 }
                 let values = try check.compute(row, &folder)
                 for (column, computed) in zip(check.outputs, values) {
-                    guard let expected = try row.optionalNumber(column.name) else { continue }
+                    guard let computed, let expected = try row.optionalNumber(column.name) else { continue }
                     for index in tallies.indices where tallies[index].tolerance == column.tolerance {
                         tallies[index].add(row.caseID, column, computed: computed, expected: expected)
                     }

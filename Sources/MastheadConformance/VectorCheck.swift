@@ -16,14 +16,14 @@ public struct VectorCheck: Sendable {
     public let unchecked: [String: String]
     /// What the check needs that is not part of the project, and whether it is there; nil for nothing.
     public let needs: MapNeed?
-    /// Computes one value for each of `outputs`, in their order.
-    public let compute: @Sendable (VectorRow, inout VectorFolder) throws(MastheadError) -> [Double]
+    /// Computes one value for each of `outputs`, in their order; nil for a column that is not compared in this row.
+    public let compute: @Sendable (VectorRow, inout VectorFolder) throws(MastheadError) -> [Double?]
 
     /// A check with all its parts.
     public init(
         file: String, model: String, edition: String, inputs: [String], outputs: [VectorColumn],
         unchecked: [String: String] = [:], needs: MapNeed? = nil,
-        compute: @escaping @Sendable (VectorRow, inout VectorFolder) throws(MastheadError) -> [Double]
+        compute: @escaping @Sendable (VectorRow, inout VectorFolder) throws(MastheadError) -> [Double?]
     ) {
         self.file = file
         self.model = model
@@ -81,6 +81,12 @@ public struct VectorTolerance: Sendable, Hashable {
         self.relative = relative
         self.reason = reason
     }
+}
+
+extension VectorTolerance {
+    /// That of the radial form, which computes the vectors whose profiles have points at equal steps.
+    static let radialForm = VectorTolerance(
+        "loss by the radial form", absolute: 0.005, reason: "single precision, and horizons that tie one point apart")
 }
 
 /// A map of the ITU that a check reads, and that an operator installs.

@@ -47,12 +47,18 @@ enum P1812Check {
                     absolute: ratios.contains(quantity.column) ? 1e-9 : nil)
             } + field.dropFirst().map { VectorColumn($0, loss) }
             + (computesSigma ? [VectorColumn("sigmaL_dB", intermediate)] : [])
+            + [VectorColumn("Lb_dB", .radialForm)]
         return VectorCheck(
             file: file, model: "P.1812", edition: P1812.entry.edition, inputs: inputs + field.prefix(1),
             outputs: outputs, unchecked: ["Lb_crc_dB": "a second opinion; it varies with location on the sea too"]
         ) { (row, folder) throws(MastheadError) in
-            let breakdown = try breakdown(row, &folder)
-            var values = compared.map { $0.value(breakdown) }
+            let path = try path(row, &folder)
+            let place = ErrorLocation.row(file: row.file, row: row.number)
+            let breakdown: P1812Breakdown
+            do throws(MastheadError) {
+                breakdown = try path.model.breakdown(over: path.profile, terminals: path.terminals)
+            } catch { throw error.located(at: place) }
+            var values: [Double?] = compared.map { $0.value(breakdown) }
             if let erp = field.first {
                 values.append(breakdown.fieldStrengthDBuVm + 10 * log10(try row.number(erp)))
             }
@@ -63,13 +69,14 @@ enum P1812Check {
                         frequencyGigahertz: try row.number("f_GHz"), receiverHeightMetres: try row.number("hrg_m"),
                         clutterMetres: profile.clutterMetres[profile.count - 1], resolutionMetres: 100))
             }
+            values.append(path.model.radialLossDB(over: path.profile, terminals: path.terminals))
             return values
         }
     }
 
-    private static func breakdown(
+    private static func path(
         _ row: VectorRow, _ folder: inout VectorFolder
-    ) throws(MastheadError) -> P1812Breakdown {
+    ) throws(MastheadError) -> (model: P1812, profile: PathProfile, terminals: PathTerminals) {
         let profile = try folder.profile(for: row)
         let middle = GreatCircle.point(
             from: GeographicPosition(
@@ -88,9 +95,7 @@ enum P1812Check {
             polarization: try row.polarization("pol"), deltaN: try row.number("DN_Nunits_per_km"),
             n0: try row.number("N0_Nunits"))
         let place = ErrorLocation.row(file: row.file, row: row.number)
-        do throws(MastheadError) {
-            return try P1812.prepare(for: parameters, at: place).breakdown(over: profile, terminals: terminals)
-        } catch { throw error.located(at: place) }
+        return (try P1812.prepare(for: parameters, at: place), profile, terminals)
     }
 }
 

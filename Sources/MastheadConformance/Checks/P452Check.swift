@@ -74,24 +74,31 @@ enum P452Check {
             outputs: outputs.map { (column, name) in
                 VectorColumn(
                     column, name == "Lb_dB" ? loss : intermediate, absolute: name == "omega" ? ratioFloor : nil)
-            },
+            } + (edition == .v18 ? [VectorColumn("Lb_dB", .radialForm)] : []),
             unchecked: unchecked
         ) { (row, folder) throws(MastheadError) in
-            let breakdown = try breakdown(row, &folder, edition)
-            var values = quantities.map { $0.value(breakdown) }
+            let path = try path(row, &folder, edition)
+            let breakdown: P452Breakdown
+            do throws(MastheadError) {
+                breakdown = try path.model.breakdown(over: path.profile, terminals: path.terminals)
+            } catch { throw error.located(at: .row(file: row.file, row: row.number)) }
+            var values: [Double?] = quantities.map { $0.value(breakdown) }
             if let edge = try tiedEdge(row, breakdown, &folder) {
                 for (index, quantity) in quantities.enumerated() {
                     if quantity.column == "dlt_km" { values[index] = edge }
                     if quantity.column == "dlr_km" { values[index] = breakdown.lengthKilometres - edge }
                 }
             }
+            if edition == .v18 {
+                values.append(path.model.radialLossDB(over: path.profile, terminals: path.terminals))
+            }
             return values
         }
     }
 
-    private static func breakdown(
+    private static func path(
         _ row: VectorRow, _ folder: inout VectorFolder, _ edition: P452.Edition
-    ) throws(MastheadError) -> P452Breakdown {
+    ) throws(MastheadError) -> (model: P452, profile: PathProfile, terminals: PathTerminals) {
         let profile = try folder.profile(for: row)
         var terminals = PathTerminals(
             transmitterHeightMetres: try row.number("htg_m"), receiverHeightMetres: try row.number("hrg_m"),
@@ -113,10 +120,7 @@ enum P452Check {
                 temperatureKelvin: try row.number("temp_C") + 273.15),
             transmitterHorizonGainDBi: try row.number("Gt_dBi"), receiverHorizonGainDBi: try row.number("Gr_dBi"))
         let place = ErrorLocation.row(file: row.file, row: row.number)
-        do throws(MastheadError) {
-            return try P452.prepare(for: parameters, edition: edition, at: place)
-                .breakdown(over: profile, terminals: terminals)
-        } catch { throw error.located(at: place) }
+        return (try P452.prepare(for: parameters, edition: edition, at: place), profile, terminals)
     }
 
     /// The latitude of the middle of the path: given, or from its ends.

@@ -41,3 +41,39 @@ extension Radial {
         return sample
     }
 }
+
+extension RadialModel {
+    /// The loss of a path by the radial form, dB: for comparison with the reference form.
+    ///
+    /// - Returns: nil where the model has no last stage, or where the points do not stand as on a radial: at equal steps from
+    ///   the transmitter, the receiver half a step to one and a half behind the last one, at least four points before it.
+    package func radialLossDB(over profile: PathProfile, terminals: PathTerminals) -> Double? {
+        let d = profile.distanceKilometres
+        guard let tail = radialTail, d.count >= 6 else { return nil }
+        let step = d[1]
+        let count = d.count - 2
+        let isRegular = (1...count).allSatisfy { abs(d[$0] - Double($0) * step) <= 1e-6 * step }
+        guard isRegular, RadialReceiver.points(before: d[count + 1], stepKilometres: step) == count else { return nil }
+        func sample(_ index: Int) -> PathSample {
+            PathSample(
+                groundMetres: profile.groundMetres[index], clutterMetres: profile.clutterMetres[index],
+                zone: profile.zones[index], clutterKind: profile.clutterKinds[index])
+        }
+        let radial = Radial(capacity: count)
+        let kernel = RadialKernel(radial, tails: [tail])
+        radial.fill(
+            count: count, stepKilometres: step, foot: sample(0),
+            clutterFreeKilometres: tail.needs.clutterFreeKilometres, sample)
+        kernel.look(antennaMetres: terminals.transmitterHeightMetres)
+        var receiver = RadialReceiver(
+            lengthKilometres: d[count + 1], place: sample(count + 1), antennaMetres: terminals.receiverHeightMetres,
+            latitudeDegrees: terminals.midpointLatitudeDegrees)
+        receiver.transmitterToCoastKilometres = terminals.transmitterToCoastKilometres
+        receiver.receiverToCoastKilometres = terminals.receiverToCoastKilometres
+        let receivers = [receiver]
+        var losses: [Float] = [0]
+        var span = losses.mutableSpan
+        kernel.losses(of: receivers.span, into: &span)
+        return Double(losses[0])
+    }
+}

@@ -8,6 +8,9 @@ package struct RadialReceiver: Sendable {
     package var antennaMetres: Double
     /// Latitude of the middle of the path, degrees.
     package var latitudeDegrees: Double
+    /// Distances over land to the coast, km; nil for those of the zones.
+    package var transmitterToCoastKilometres: Double?
+    package var receiverToCoastKilometres: Double?
 
     /// A receiver.
     package init(lengthKilometres: Double, place: PathSample, antennaMetres: Double, latitudeDegrees: Double) {

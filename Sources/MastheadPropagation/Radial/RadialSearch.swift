@@ -347,8 +347,10 @@ package final class RadialSearch {
         batch[.seaShare, lane] = Float(zones.seaShare)
         batch[.longestLand, lane] = Float(zones.longestLandKilometres)
         batch[.longestInland, lane] = Float(zones.longestInlandKilometres)
-        batch[.transmitterCoast, lane] = Float(zones.ends.transmitterAtSea ? 0 : zones.transmitterToCoastKilometres)
-        batch[.receiverCoast, lane] = Float(zones.ends.receiverAtSea ? 0 : zones.receiverToCoastKilometres)
+        let dct = receiver.transmitterToCoastKilometres ?? zones.transmitterToCoastKilometres
+        let dcr = receiver.receiverToCoastKilometres ?? zones.receiverToCoastKilometres
+        batch[.transmitterCoast, lane] = Float(zones.ends.transmitterAtSea ? 0 : dct)
+        batch[.receiverCoast, lane] = Float(zones.ends.receiverAtSea ? 0 : dcr)
         batch[.receiverAtSea, lane] = zones.ends.receiverAtSea ? 1 : 0
     }
 }
