@@ -57,16 +57,4 @@ public struct SiteRadiation: Sendable {
         self.antennas = antennas
         self.wantedDBm = wantedDBm
     }
-
-    /// How far the strongest antenna towards a direction stays below its peak, dB, zero or negative.
-    func patternDB(azimuthRadians: Double, elevationRadians: Double) -> Double {
-        var best = -Double.infinity
-        for antenna in antennas {
-            best = max(
-                best,
-                antenna.gainDBi(azimuthRadians: azimuthRadians, elevationRadians: elevationRadians)
-                    - antenna.pattern.peakGainDBi)
-        }
-        return antennas.isEmpty ? 0 : best
-    }
 }

@@ -139,11 +139,17 @@ extension SiteCoverage {
         var values = SiteWedgeValues(
             indices: sweep.cells.map { Int32(cells[Int($0.place)].index) }, carriers: masts.map { setup.masts[$0].band }
         )
+        var directions = SiteDirections()
         for (number, mast) in masts.enumerated() {
             let carrier = carriers[setup.masts[mast].band]
-            let ends = PathEnds(
-                setup.masts[mast], places: places, receiverMetres: carrier.receiverHeight.metres, sweep)
-            values.take(losses[number], number: number, carrier: carrier) { ends.ray(to: sweep.cells[$0]) }
+            let antennas = carrier.radiation?.antennas ?? []
+            if !antennas.isEmpty {
+                let ends = PathEnds(
+                    setup.masts[mast], places: places, receiverMetres: carrier.receiverHeight.metres, sweep)
+                directions.look(at: sweep.cells, from: ends, receiver: carrier.receiverHeight)
+            }
+            values.take(
+                losses[number], number: number, radiation: carrier.radiation, patternDB: directions.best(of: antennas))
         }
         return values
     }

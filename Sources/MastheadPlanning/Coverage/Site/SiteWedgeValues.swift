@@ -20,9 +20,9 @@ public struct SiteWedgeValues: Sendable {
     }
 
     /// Turns the losses of a carrier into values as published.
-    mutating func take(
-        _ losses: SiteSweep.Losses, number: Int, carrier: SiteCarrier, ray: (Int) -> Mast.Ray
-    ) {
+    ///
+    /// - Parameter patternDB: By cell, how far the strongest antenna stays below its peak; empty where it does not.
+    mutating func take(_ losses: SiteSweep.Losses, number: Int, radiation: SiteRadiation?, patternDB: [Double]) {
         var own = [Int16](repeating: Self.noValue, count: indices.count)
         var tally = SiteTally()
         tally.cells = indices.count
@@ -38,17 +38,12 @@ public struct SiteWedgeValues: Sendable {
             case .modelled: break
             }
             var value = Double(losses.lossDB[index])
-            if let radiation = carrier.radiation {
-                value = radiation.eirpDBm - value
-                if !radiation.antennas.isEmpty {
-                    let ray = ray(index)
-                    value += radiation.patternDB(
-                        azimuthRadians: ray.azimuthRadians, elevationRadians: ray.elevationRadians)
-                }
+            if let radiation {
+                value = radiation.eirpDBm - value + (patternDB.isEmpty ? 0 : patternDB[index])
             }
             let stored = Level.hundredths(value)
             own[index] = stored
-            tally.record(stored, wantedDBm: carrier.radiation?.wantedDBm)
+            tally.record(stored, wantedDBm: radiation?.wantedDBm)
         }
         hundredths[number] = own
         tallies[number] = tally

@@ -10,6 +10,9 @@ struct SiteWedges: Sendable {
     private let fan: RadialFan
     /// Radials of a wedge: below an eighth of a turn, so that a wedge cuts a row of cells in one piece.
     private let radials: Int
+    /// How far the columns lie east of the mast, and the rows north of it, m.
+    private let eastMetres: [Float]
+    private let northMetres: [Float]
 
     /// A wedge of 30 km at cells of 30 m has 16,000 cells, whose places and losses stay in a core's cache.
     private static let mostRadials = 64
@@ -20,6 +23,8 @@ struct SiteWedges: Sendable {
         self.reachMetres = reachMetres
         fan = RadialFan(radiusMetres: reachMetres, cellMetres: grid.cellMetres)
         radials = max(1, min(Self.mostRadials, fan.count / 8))
+        eastMetres = (0..<grid.columns).map { Float(grid.centre(column: $0, row: 0).x - mast.x) }
+        northMetres = (0..<grid.rows).map { Float(grid.centre(column: 0, row: $0).y - mast.y) }
     }
 
     /// The number of wedges.
@@ -82,12 +87,8 @@ struct SiteWedges: Sendable {
         while start <= columns.upperBound {
             let lanes = min(16, columns.upperBound - start + 1)
             var east = SIMD16<Float>(repeating: 0)
-            var north = SIMD16<Float>(repeating: 1)
-            for lane in 0..<lanes {
-                let centre = grid.centre(column: start + lane, row: row)
-                east[lane] = Float(centre.x - mast.x)
-                north[lane] = Float(centre.y - mast.y)
-            }
+            var north = SIMD16<Float>(repeating: northMetres[row])
+            for lane in 0..<lanes { east[lane] = eastMetres[start + lane] }
             // The cell under the mast has no direction; it is in the wedge of the north.
             north.replace(with: 1, where: (east .== 0) .& (north .== 0))
             let nearest = fan.nearest(east, north)
