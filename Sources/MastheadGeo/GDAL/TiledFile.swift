@@ -4,7 +4,11 @@ public import MastheadCore
 extension RasterWriter {
     /// Writes a whole raster straight into a tiled GeoTIFF without overviews, the fastest form that every reader opens.
     ///
-    /// LZW with a predictor. Nothing appears under a name before the caller renames the file; the same values give the
+    /// DEFLATE at level 1 with a predictor: measured on losses of one site, 2019 x 2019 cells in hundredths of a decibel,
+    /// beyond the 0.08 s that the raw 8.4 MB take: DEFLATE 1 0.05 s for 3.0 MB, LZW 0.09 s for 3.4 MB, ZSTD 1 0.02 s for
+    /// 3.1 MB, which not every reader has.
+    ///
+    /// Nothing appears under a name before the caller renames the file; the same values give the
     /// same bytes.
     /// - Parameters:
     ///   - values: One value per cell of the grid, row-major.
@@ -38,7 +42,8 @@ private struct TiledFile: ~Copyable {
 
     init(_ path: String, grid: Grid, type: RasterSampleType) throws(MastheadError) {
         let options = StringList(options: [
-            "TILED": "YES", "BLOCKXSIZE": "256", "BLOCKYSIZE": "256", "COMPRESS": "LZW", "PREDICTOR": "2",
+            "TILED": "YES", "BLOCKXSIZE": "256", "BLOCKYSIZE": "256", "COMPRESS": "DEFLATE", "ZLEVEL": "1",
+            "PREDICTOR": "2",
             "SPARSE_OK": "TRUE", "BIGTIFF": "IF_SAFER",
         ])
         let created = try unsafe GDALRuntime.require({
