@@ -20,6 +20,10 @@ struct CommandCoverageRefusalTests {
             (["--carrier", "763MHz", "--template", "n28"], 65, "there is no band template"),
             (["--carrier", "763MHz", "--radius", "100m"], 65, "below the 250 m"),
             (["--carrier", "763MHz", "--model", "tr38901-rma", "--radius", "12km"], 65, "above the"),
+            (
+                ["--carrier", "763MHz", "--model", "tr38901-rma", "--height", "400"], 65,
+                "option --height, --receiver-height"
+            ),
             (["--carrier", "763MHz", "--at", "50,100"], 64, "not on Earth"),
             (["--carrier", "763MHz", "--at", "20,50"], 65, "the ground has no value under the site"),
             (["--carrier", "763MHz", "--radius", "20km"], 65, "--tolerate-voids"),

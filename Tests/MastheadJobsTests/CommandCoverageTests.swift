@@ -131,4 +131,18 @@ struct CommandCoverageTests {
         let cog = try world.values("cog", "loss-763MHz.tif")
         #expect(zip(plain, cog).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) })
     }
+
+    @Test("carriers that read the surface and carriers that do not are computed together, the same as alone")
+    func groups() throws {
+        let world = try CoverageWorld()
+        let surface = ["--height", "10", "--surface", world.ground]
+        let both = try world.coverage("both", surface + ["--template", "n28-700,n258-26"], carrier: nil, radius: "3km")
+        #expect(both.status == 0, "\(both.err)")
+        let low = try world.coverage("low", ["--height", "10", "--template", "n28-700"], carrier: nil, radius: "3km")
+        #expect(low.status == 0, "\(low.err)")
+        let high = try world.coverage("high", surface + ["--template", "n258-26"], carrier: nil, radius: "3km")
+        #expect(high.status == 0, "\(high.err)")
+        #expect(try world.bytes("both/level-773MHz.tif") == world.bytes("low/level-773MHz.tif"))
+        #expect(try world.bytes("both/level-26000MHz.tif") == world.bytes("high/level-26000MHz.tif"))
+    }
 }

@@ -28,10 +28,7 @@ public enum SiteService {
         }
         let terrain = request.terrain(grid)
         try requireSurfaceIsRead(terrain, carriers)
-        let site = try SiteCoverage(
-            position: request.position, height: resolver.height, carriers: carriers.map(\.carrier),
-            radius: request.radius, terrain: terrain, exactRays: request.exactRays,
-            toleratesVoids: request.toleratesVoids)
+        let site = try site(request, terrain, carriers, height: resolver.height)
         var report = try report(site, carriers.map(\.report), request, resolver.templateFiles)
         let work = SiteWork(site: site, threads: threads, stop: stop)
         let (rasters, caveats) = try work.run()
@@ -43,6 +40,20 @@ public enum SiteService {
         report.isFinished = true
         try folder.finish(report)
         return report
+    }
+
+    /// The prepared site; heights that a model does not allow are refused at their options.
+    private static func site(
+        _ request: SiteRequest, _ terrain: TerrainSource, _ carriers: [SiteResolver.Carrier], height: Length
+    ) throws(MastheadError) -> SiteCoverage {
+        do throws(MastheadError) {
+            return try SiteCoverage(
+                position: request.position, height: height, carriers: carriers.map(\.carrier), radius: request.radius,
+                terrain: terrain, exactRays: request.exactRays, toleratesVoids: request.toleratesVoids)
+        } catch {
+            guard error.code == .outsideValidity else { throw error }
+            throw error.located(at: .option("--height, --receiver-height"))
+        }
     }
 
     /// A surface that no model looks at would be left out in silence.
