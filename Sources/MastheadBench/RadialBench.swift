@@ -13,7 +13,8 @@ enum RadialBench {
 
     static func run() throws {
         let terrain = BenchTerrain(side: 3400)
-        print("Radial kernel, P.1812 at 50 % of time, antenna 30 m, receiver 1.5 m, cells of 30 m: CPU ns per receiver,")
+        print(
+            "Radial kernel, P.1812 at 50 % of time, antenna 30 m, receiver 1.5 m, cells of 30 m: CPU ns per receiver,")
         print("median of \(rounds) rounds in which the forms take turns")
         print("radius   bands   reference   scanned    kernel   reference/kernel")
         var times: [Int: [Int: Double]] = [:]
@@ -32,7 +33,9 @@ enum RadialBench {
         let (near, middle, far) = (times[10]?[1] ?? .nan, times[30] ?? [:], times[100]?[1] ?? .nan)
         let first = middle[1] ?? .nan
         print(String(format: "kernel at 100 km over kernel at 10 km: %.2f", far / near))
-        print(String(format: "each further band at 30 km, share of the first: %.2f", ((middle[5] ?? .nan) / first - 1) / 4))
+        print(
+            String(
+                format: "each further band at 30 km, share of the first: %.2f", ((middle[5] ?? .nan) / first - 1) / 4))
         print("")
     }
 

@@ -62,6 +62,13 @@ enum BandResolver {
         let penetration = try CompositionResolver.penetration(of: template, stated: stated, at: place("carrier"))
         let refinement = try Refinement.factor(
             cell: cell, resolution: template.resolution?.value ?? cell, band: id, at: place("resolution"))
+        let linkTerms: LinkTerms?
+        if let link = template.link {
+            linkTerms = try LinkTerms(
+                link, carrier: carrier, feederLoss: template.feederLoss.value, at: place("uplink-blocks"))
+        } else {
+            linkTerms = nil
+        }
         let band = Band(
             id: id, registerNames: Set([id, template.id, template.operatingBand.value].map { $0.lowercased() }),
             carrier: carrier, power: template.power.value, feederLoss: template.feederLoss.value,
@@ -76,7 +83,10 @@ enum BandResolver {
                 penetration: penetration.loss, penetrationSource: penetration.source),
             model: model, polarization: polarization, timePercent: template.time.value.percent,
             environment: template.environment.value, composition: composition,
-            refinement: refinement)
+            refinement: refinement, link: linkTerms,
+            indoorPenetration: try CompositionResolver.indoorPenetration(
+                of: template, stated: stated, at: place("carrier")
+            ).loss)
         // Prepared once here, so that a carrier or time percentage beyond the model is refused with its place.
         _ = try band.preparedModel(at: place("carrier"))
         return band

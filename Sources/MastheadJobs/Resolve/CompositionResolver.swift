@@ -48,6 +48,13 @@ enum CompositionResolver {
         of template: BandTemplate, stated: BandSpec, at location: ErrorLocation
     ) throws(MastheadError) -> Penetration {
         guard template.environment.value == "indoor" else { return Penetration(loss: Decibels(0)) }
+        return try indoorPenetration(of: template, stated: stated, at: location)
+    }
+
+    /// What a receiver indoors loses, wherever the band's own criterion holds.
+    static func indoorPenetration(
+        of template: BandTemplate, stated: BandSpec, at location: ErrorLocation
+    ) throws(MastheadError) -> Penetration {
         guard stated.overrides.penetration == nil, let building = template.buildingEntry else {
             return Penetration(loss: template.penetration.value)
         }

@@ -30,11 +30,12 @@ public enum JobResolver {
             tables, spec: spec, bands: bands.bands, knownBandNames: bands.knownNames, regions: regions,
             grid: grids.study)
         let terrain = layers.terrain(on: grids.terrain, edgeReach: Length(metres: grids.study.cellMetres * 0.75))
+        let kinds = [.outdoor, .indoor] + (spec.vehicles.map { $0.map(vehicle) } ?? ServiceKind.usualVehicles)
         var setup = try CoverageSetup(
             studyGrid: grids.study, terrain: terrain, bands: bands.bands, stations: register.stations,
-            toleratesVoids: spec.layers.ground.voids.value == .caveat, refractivity: air.values)
+            toleratesVoids: spec.layers.ground.voids.value == .caveat, kinds: kinds, refractivity: air.values)
         let reach = try ReachResolver.reach(
-            of: spec, bands: bands.bands, kinds: ReachResolver.usualKinds, parts: bands.bands.map(\.parts),
+            of: spec, bands: bands.bands, kinds: kinds, parts: bands.bands.map(\.parts),
             regions: regions, terrain: terrain, grid: grids.study)
         setup.reach = reach?.plan
         var caveats = register.caveats
@@ -52,6 +53,10 @@ public enum JobResolver {
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
     }
 
+    private static func vehicle(_ stated: NamedEntry<Decibels>) -> ServiceKind {
+        ServiceKind(id: stated.name, title: "in a \(stated.name)", penetrationDB: stated.entry.value.value)
+    }
+
     private static func regionSet(_ spec: RegionsSpec) throws(MastheadError) -> RegionSet {
         try RegionSet.read(
             path: spec.path.value.resolved, layer: spec.layer?.value, idField: spec.idField.value,
@@ -62,18 +67,22 @@ public enum JobResolver {
         Definitions(
             countingRule: spec.density.count.value, targetPerTenThousand: spec.density.target.value,
             populationSource: spec.layers.population.name?.value ?? fileName(spec.layers.population.path.value.written),
-            bands: setup.bands.enumerated().map { index, band in
-                Definitions.Band(
-                    id: band.id, carrierMegahertz: band.carrier.frequency.megahertz, model: band.model.edition,
-                    timePercent: band.timePercent, thresholdDBm: band.criterion.threshold.dBm,
-                    probability: band.criterion.probability.fraction, sigmaDB: band.criterion.sigma.value,
-                    marginDB: band.criterion.margin.value, environment: band.environment,
-                    penetrationDB: band.criterion.penetration.value,
-                    receiverHeightMetres: band.receiverHeight.metres, radiusMetres: band.radius.metres,
-                    refinement: band.refinement > 1 ? band.refinement : nil,
-                    clutterHeights: band.asksForSight
-                        ? setup.group(of: index).terrain.clutterHeights.rawValue : nil)
-            })
+            bands: setup.bands.indices.map { definition(of: $0, setup: setup) }, services: setup.kinds)
+    }
+
+    private static func definition(of index: Int, setup: CoverageSetup) -> Definitions.Band {
+        let band = setup.bands[index]
+        var definition = Definitions.Band(
+            id: band.id, carrierMegahertz: band.carrier.frequency.megahertz, model: band.model.edition,
+            timePercent: band.timePercent, thresholdDBm: band.criterion.threshold.dBm,
+            probability: band.criterion.probability.fraction, sigmaDB: band.criterion.sigma.value,
+            marginDB: band.criterion.margin.value, environment: band.environment,
+            penetrationDB: band.criterion.penetration.value, receiverHeightMetres: band.receiverHeight.metres,
+            radiusMetres: band.radius.metres, refinement: band.refinement > 1 ? band.refinement : nil,
+            clutterHeights: band.asksForSight ? setup.group(of: index).terrain.clutterHeights.rawValue : nil)
+        definition.link = band.link.map(Definitions.Link.init)
+        definition.servicePenetrationsDB = setup.kinds.map { band.penetration(of: $0).value }
+        return definition
     }
 
     private static func fileName(_ path: String) -> String {

@@ -14,12 +14,6 @@ enum ReachResolver {
         let caveats: Caveats
     }
 
-    /// The kinds of service of every run, before vehicles of the job.
-    static let usualKinds = [
-        ServiceKind(id: "outdoor", title: "outdoors"), ServiceKind(id: "indoor", title: "indoors"),
-        ServiceKind(id: "car", title: "in a car"), ServiceKind(id: "train", title: "in a train"),
-    ]
-
     /// Reads all layers; nil for a job without any.
     ///
     /// - Parameters:

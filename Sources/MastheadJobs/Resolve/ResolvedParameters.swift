@@ -20,6 +20,9 @@ enum ResolvedParameters {
             "limits.quarantine": spec.limits.quarantine.value.description,
             "run.tile": "\(spec.run.tile.value)",
         ]
+        for kind in job.setup.kinds where kind.penetrationDB != nil {
+            parameters["vehicles.\(kind.id)"] = Decibels(kind.penetrationDB ?? 0).description
+        }
         parameters.merge(job.decisions.filter { $0.key.hasPrefix("atmosphere") }) { stated, _ in stated }
         for (index, band) in job.setup.bands.enumerated() {
             if band.asksForSight {
@@ -35,6 +38,8 @@ enum ResolvedParameters {
         var parameters = radio(band)
         if band.refinement > 1 { parameters["parts"] = "\(band.refinement) × \(band.refinement) of each cell" }
         if let source = band.criterion.penetrationSource { parameters["penetration.source"] = source.description }
+        parameters["penetration.indoor"] = band.indoorPenetration.description
+        if let link = band.link { parameters.merge(describe(link)) { stated, _ in stated } }
         guard let composition = band.composition else { return parameters }
         parameters["composition.base"] = composition.base
         parameters["composition.gases"] = composition.hasGases ? "yes" : "no"
@@ -48,6 +53,18 @@ enum ResolvedParameters {
             parameters["composition.vegetation.alpha"] = PlainNumber.text(vegetation.alpha)
         }
         return parameters
+    }
+
+    private static func describe(_ link: LinkTerms) -> [String: String] {
+        [
+            "link.load": link.load.description, "link.reuse": "\(link.reuse)",
+            "link.noise-figure": link.noiseFigure.description, "link.least-sinr": link.leastSINR.description,
+            "link.downlink-share": link.downlinkShare.description, "link.overhead": link.overhead.description,
+            "link.layers": "\(link.layers)", "link.terminal-power": link.uplink.terminalPower.description,
+            "link.uplink-blocks": "\(link.uplink.blocks)",
+            "link.base-noise-figure": link.uplink.noiseFigure.description,
+            "link.uplink-sinr": link.uplink.sinr.description,
+        ]
     }
 
     private static func radio(_ band: Band) -> [String: String] {

@@ -93,17 +93,22 @@ extension BandOverrides {
         "Around its sites the band is computed in parts of cells no longer than this: an odd number of them along a "
             + "cell's side, at most 15. The grid's resolution, or more, leaves the cells whole.")
 
+    static let linkKey = Key(
+        "link", ValueKind.group(LinkOverrides.group), .empty, example: "{ load: 50 %, reuse: 1 }",
+        "Noise, load, interference and the way back, for SINR, throughput and the uplink.")
+
     static let keys: [KeyDescription] = [
         carrierKey.description, bandwidthKey.description, subcarrierSpacingKey.description, powerKey.description,
         feederLossKey.description, antennaKey.description, sectorsKey.description, heightKey.description,
         tiltKey.description, electricalTiltKey.description, polarizationKey.description,
         receiverHeightKey.description, radiusKey.description, thresholdKey.description, probabilityKey.description,
         sigmaKey.description, environmentKey.description, penetrationKey.description, modelKey.description,
-        timeKey.description, resolutionKey.description,
+        timeKey.description, resolutionKey.description, linkKey.description,
     ]
 
     init?(_ reader: MappingReader) {
-        guard let antenna = reader[Self.antennaKey] else { return nil }
+        guard let antenna = reader[Self.antennaKey], let link = reader[Self.linkKey] else { return nil }
+        self.link = link.value
         self.antenna = antenna.value
         carrier = reader[Self.carrierKey]
         bandwidth = reader[Self.bandwidthKey]

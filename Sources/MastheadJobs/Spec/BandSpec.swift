@@ -80,6 +80,8 @@ public struct BandOverrides: Sendable {
     public let time: Entry<Share>?
     /// The longest side of the parts that cells are divided into around the band's sites.
     public let resolution: Entry<Length>?
+    /// The link.
+    public let link: LinkOverrides
 }
 
 /// Values of an antenna that the job states itself.

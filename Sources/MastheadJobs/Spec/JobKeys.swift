@@ -27,6 +27,10 @@ enum JobKeys {
     static let register = Key(
         "register", ValueKind.list(of: .group(RegisterSpec.group), atLeast: 1), .required,
         example: "[{ path: register.csv }]", "Registers of base stations.")
+    static let vehicles = Key(
+        "vehicles", ValueKind.named(.quantity(Decibels(0)...Decibels(60))), .optional("car 9 dB, train 20 dB"),
+        example: "{ car: 9 dB, train: 24 dB }",
+        "Loss into each kind of vehicle; services in vehicles are named after it.")
     static let routes = Key(
         "routes", ValueKind.list(of: .group(FeatureSpec.routesGroup), atLeast: 1), .optional("none"),
         example: "[{ path: routes.geojson, id: name }]", "Roads and railways whose covered length is asked for.")
@@ -54,8 +58,9 @@ enum JobKeys {
             + "unit. Relative paths are relative to the folder of the job file.",
         [
             job.description, title.description, regions.description, grid.description, layers.description,
-            atmosphere.description, bands.description, register.description, routes.description, places.description,
-            density.description, limits.description, products.description, output.description, run.description,
+            atmosphere.description, bands.description, vehicles.description, register.description,
+            routes.description, places.description, density.description, limits.description, products.description,
+            output.description, run.description,
         ]
     ) { reader -> JobParts? in
         JobParts(reader)
@@ -72,6 +77,7 @@ struct JobParts: Sendable {
     let atmosphere: AtmosphereSpec
     let bands: [BandSpec]
     let register: [RegisterSpec]
+    let vehicles: [NamedEntry<Decibels>]?
     let routes: [FeatureSpec]
     let places: [FeatureSpec]
     let density: DensitySpec
@@ -95,6 +101,7 @@ struct JobParts: Sendable {
         self.atmosphere = atmosphere.value
         self.bands = bands.value.map(\.value)
         self.register = register.value.map(\.value)
+        vehicles = reader[JobKeys.vehicles]?.value
         routes = reader[JobKeys.routes]?.value.map(\.value) ?? []
         places = reader[JobKeys.places]?.value.map(\.value) ?? []
         self.density = density.value
@@ -104,6 +111,23 @@ struct JobParts: Sendable {
         self.run = run.value
         refuseBadStep(reader.reading.errors)
         refuseSameNames(reader.reading.errors)
+        refuseVehicles(reader.reading.errors)
+    }
+
+    /// Vehicles have names of their own, and there are at most six beside outdoor and indoor.
+    private func refuseVehicles(_ errors: ErrorList) {
+        for vehicle in vehicles ?? [] where ["outdoor", "indoor", "any"].contains(vehicle.name) {
+            errors.add(
+                MastheadError(
+                    .badJob, "a vehicle is called \(vehicle.name), which means another service",
+                    at: vehicle.entry.location, remedy: "Give the vehicle another name, such as bus."))
+        }
+        if let vehicles, vehicles.count > 6, let last = vehicles.last {
+            errors.add(
+                MastheadError(
+                    .badJob, "the job has \(vehicles.count) kinds of vehicles; there may be 6", at: last.entry.location,
+                    remedy: "Keep the six that matter, or divide them among several jobs."))
+        }
     }
 
     /// The terrain grid is the study grid divided by a whole number.
@@ -148,7 +172,8 @@ struct JobParts: Sendable {
     func spec(of document: YAMLDocument) -> JobSpec {
         JobSpec(
             file: document.place.file, bytes: document.bytes, name: name, title: title, regions: regions, grid: grid,
-            layers: layers, atmosphere: atmosphere, bands: bands, register: register, routes: routes,
-            places: places, density: density, limits: limits, products: products, output: output, run: run)
+            layers: layers, atmosphere: atmosphere, bands: bands, vehicles: vehicles, register: register,
+            routes: routes, places: places, density: density, limits: limits, products: products, output: output,
+            run: run)
     }
 }

@@ -20,6 +20,8 @@ public struct JobSpec: Sendable {
     public let atmosphere: AtmosphereSpec
     /// The bands to compute, at least one.
     public let bands: [BandSpec]
+    /// Kinds of vehicles with the loss into them; nil for the usual ones.
+    public let vehicles: [NamedEntry<Decibels>]?
     /// The registers of base stations, at least one.
     public let register: [RegisterSpec]
     /// The layers of routes; none where their reach is not asked for.

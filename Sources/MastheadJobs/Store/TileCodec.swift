@@ -5,7 +5,7 @@ import MastheadPlanning
 
 /// The bytes of a finished tile: a mark, the sums as JSON, the layers as little-endian numbers, and a SHA-256 over all.
 enum TileCodec {
-    private static let mark: [UInt8] = Array("MHTILE02".utf8)
+    private static let mark: [UInt8] = Array("MHTILE03".utf8)
     private static let digestCount = 32
 
     static func encode(_ tile: CoverageTile) throws -> [UInt8] {
@@ -20,8 +20,10 @@ enum TileCodec {
         bytes.append(contentsOf: head)
         for layer in tile.layers {
             ByteCoding.append(layer.levelHundredthsDBm, to: &bytes)
+            ByteCoding.append(layer.sinrHundredthsDB, to: &bytes)
             ByteCoding.append(layer.bestServer, to: &bytes)
             bytes.append(contentsOf: layer.covered)
+            bytes.append(contentsOf: layer.limits)
             for service in layer.services { bytes.append(contentsOf: service) }
         }
         for fine in tile.fine { FineLevelsCoding.append(fine, to: &bytes) }
@@ -44,8 +46,10 @@ enum TileCodec {
         var layers: [CoverageTile.Layer] = []
         for _ in 0..<head.bands {
             guard let levels: [Int16] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position),
+                let sinr: [Int16] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position),
                 let servers: [UInt32] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position),
-                let covered: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position)
+                let covered: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position),
+                let limits: [UInt8] = ByteCoding.read(head.window.cellCount, from: bytes, at: &position)
             else { return nil }
             var services: [[UInt8]] = []
             for _ in 0..<head.kinds {
@@ -56,7 +60,8 @@ enum TileCodec {
             }
             layers.append(
                 CoverageTile.Layer(
-                    levelHundredthsDBm: levels, bestServer: servers, covered: covered, services: services))
+                    levelHundredthsDBm: levels, bestServer: servers, covered: covered, sinrHundredthsDB: sinr,
+                    limits: limits, services: services))
         }
         var tile = CoverageTile(window: head.window, layers: layers, sums: head.sums)
         for _ in 0..<head.fine {

@@ -39,6 +39,7 @@ extension BandTemplateFile {
         replace(\.penetration, overrides.penetration, "penetration")
         replace(\.model, overrides.model, "model")
         replace(\.time, overrides.time, "time")
+        template.link = template.link?.applying(overrides.link)
         if let stated = overrides.resolution {
             template.resolution = Cited(stated.value, citation: "the job", basis: .unverified)
             locations["resolution"] = stated.location

@@ -20,6 +20,10 @@ enum TemplateKeys {
         "composition", ValueKind.group(CompositionKeys.group), .optional("none"),
         example: "{ base: { value: tr38901-umi, citation: \"3GPP TR 38.901\", basis: verified } }",
         "What the loss is put together from, where `model` is `composed`.")
+    static let link = Key(
+        "link", ValueKind.group(LinkKeys.group), .optional("the level alone decides"),
+        example: "{ load: { value: 50 %, citation: \"…\", basis: unverified } }",
+        "Noise, load, interference and the way back: for SINR, throughput and the uplink.")
     static let buildingEntry = Key(
         "building-entry", ValueKind.group(BuildingEntryKeys.group), .optional("values.penetration holds indoors"),
         example: "{ class: { value: traditional, citation: \"…\", basis: unverified } }",
@@ -27,11 +31,15 @@ enum TemplateKeys {
 
     static let group = KeyGroup(
         "band template", "A band and the way it is deployed.",
-        [id.description, title.description, values.description, composition.description, buildingEntry.description]
+        [
+            id.description, title.description, values.description, composition.description, link.description,
+            buildingEntry.description,
+        ]
     ) { reader -> Read? in
         guard let id = reader[id], let title = reader[title], let values = reader[values]?.value else { return nil }
         var template = values.template(id: id.value, title: title.value)
         template.composition = reader[composition]?.value
+        template.link = reader[link]?.value
         template.buildingEntry = reader[buildingEntry]?.value
         return Read(template: template, locations: values.locations)
     }

@@ -49,12 +49,13 @@ enum CoverageRasters {
         }
     }
 
-    private static func forEachBand(
+    static func forEachBand(
         _ content: RunContent, _ folder: String, _ prefix: String,
+        where isWanted: (Definitions.Band) -> Bool = { _ in true },
         _ body: (Int, Definitions.Band, String, String) throws(MastheadError) -> Void
     ) throws(MastheadError) -> [String] {
         var names: [String] = []
-        for (index, definition) in content.figures.definitions.bands.enumerated() {
+        for (index, definition) in content.figures.definitions.bands.enumerated() where isWanted(definition) {
             let name = "\(prefix)\(definition.id).tif"
             try AtomicFile.replace("\(folder)/\(name)") { (temporary) throws(MastheadError) in
                 try body(index, definition, "\(content.scratch)/raster.tif", temporary)
@@ -64,7 +65,7 @@ enum CoverageRasters {
         return names
     }
 
-    private static func fill<Sample: RasterSample>(
+    static func fill<Sample: RasterSample>(
         _ writer: consuming RasterWriter, _ tiles: any CoverageTiles, _ path: String,
         _ values: (CoverageTile) -> [Sample]
     ) throws(MastheadError) {

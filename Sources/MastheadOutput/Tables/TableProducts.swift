@@ -17,6 +17,12 @@ enum TableProducts {
         "The same figures for programs, definitions first.", jsonOpening
     ) { content throws(MastheadError) in RegionReport.json(content.figures) }
 
+    static let servicesCSV = entry(
+        "services", "services.csv", csvFormat, "",
+        "Whom each band, and any of them, serves outdoors, indoors and in vehicles, by region, with the definitions.",
+        csvOpening
+    ) { content throws(MastheadError) in ServiceTable.csv(content.figures) }
+
     static let stationsCSV = entry(
         "stations", "stations.csv", csvFormat, "", "Each station and band with its site, sectors, and whom it serves.",
         csvOpening

@@ -17,6 +17,8 @@ public struct CoverageSetup: Sendable {
     public let toleratesVoids: Bool
     /// The routes and places whose reach is asked for.
     public var reach: ReachPlan?
+    /// The kinds of service of the run, in the order of its layers and sums.
+    public let kinds: [ServiceKind]
     /// Whether every cell is computed on its own ray instead of the nearest radial: the audit form.
     public let usesExactRays: Bool
 
@@ -34,9 +36,11 @@ public struct CoverageSetup: Sendable {
     /// - Throws: `outside-validity` when a band or height is beyond the model.
     public init(
         studyGrid: Grid, terrain: TerrainSource, bands: [Band], stations: [Station], toleratesVoids: Bool,
-        usesExactRays: Bool = false, refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
+        usesExactRays: Bool = false, kinds: [ServiceKind] = ServiceKind.usual,
+        refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
     ) throws(MastheadError) {
         self.usesExactRays = usesExactRays
+        self.kinds = kinds
         self.studyGrid = studyGrid
         self.terrain = terrain
         self.bands = bands
@@ -80,7 +84,8 @@ public struct CoverageSetup: Sendable {
                             Mast.Beam(
                                 ordinal: $0.ordinal,
                                 resourceElementDBm: $0.transmitter.resourceElementPowerDBm,
-                                antenna: $0.transmitter.antenna, part: Self.part($0, of: station, reuse: band.sharing.reuse))
+                                antenna: $0.transmitter.antenna,
+                                part: Self.part($0, of: station, reuse: band.sharing.reuse))
                         }))
             }
         }

@@ -10,17 +10,30 @@ public struct CoverageTile: Sendable, Equatable {
     public struct Layer: Sendable, Equatable {
         /// SS-RSRP of the best server in hundredths of a dBm; ``CoverageTile/noLevel`` where there is none.
         public var levelHundredthsDBm: [Int16]
+        /// SS-SINR in hundredths of a dB; ``CoverageTile/noLevel`` where there is no level, or no link terms.
+        public var sinrHundredthsDB: [Int16]
         /// Ordinal of the best server's sector; 0 where there is none.
         public var bestServer: [UInt32]
         /// 1 where the criterion is met, 0 where it is not, 255 outside the study area.
         public var covered: [UInt8]
+        /// What keeps the service outdoors away, by ``ServiceLimit``; 255 outside the study area, and where nothing is
+        /// received.
+        public var limits: [UInt8]
         /// One array for each kind of service of the run: how many of the cell's parts are served; 255 outside the study
         /// area.
         public var services: [[UInt8]] = []
 
         /// A layer by its values.
-        public init(levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8], services: [[UInt8]] = []) {
+        ///
+        /// SINR and limits that are not given are those of a band without link terms.
+        public init(
+            levelHundredthsDBm: [Int16], bestServer: [UInt32], covered: [UInt8], sinrHundredthsDB: [Int16]? = nil,
+            limits: [UInt8]? = nil, services: [[UInt8]] = []
+        ) {
             self.levelHundredthsDBm = levelHundredthsDBm
+            self.sinrHundredthsDB =
+                sinrHundredthsDB ?? Array(repeating: CoverageTile.noLevel, count: levelHundredthsDBm.count)
+            self.limits = limits ?? Array(repeating: 255, count: levelHundredthsDBm.count)
             self.bestServer = bestServer
             self.covered = covered
             self.services = services
@@ -56,6 +69,8 @@ public struct TileSums: Sendable, Equatable, Codable {
         public var squareCentimetres: Int64
         /// One entry for each band.
         public var bands: [Band]
+        /// What any of the bands serves, one entry for each kind of service.
+        public var anyBand: [Service] = []
     }
 
     /// One band in one region of the tile.
@@ -68,6 +83,25 @@ public struct TileSums: Sendable, Equatable, Codable {
         public var coveredSquareCentimetres: Int64 = 0
         /// People in cells whose every path crosses a void.
         public var unknownPeople = PersonCount.zero
+        /// One entry for each kind of service of the run.
+        public var services: [Service] = []
+    }
+
+    /// What a service reaches.
+    public struct Service: Sendable, Equatable, Codable {
+        /// People in cells, or parts of cells, that are served.
+        public var people = PersonCount.zero
+        /// Area of them, cm².
+        public var squareCentimetres: Int64 = 0
+
+        /// Nothing.
+        public init() {}
+
+        /// Adds another's.
+        public static func += (sum: inout Service, other: Service) {
+            sum.people += other.people
+            sum.squareCentimetres += other.squareCentimetres
+        }
     }
 
     /// What one sector serves in the tile.

@@ -28,7 +28,7 @@ public struct TileWorker: ~Copyable {
         _ window: GridWindow, groups isIncluded: (BandGroup) -> Bool = { _ in true }, isStopped: () -> Bool
     ) throws(MastheadError) -> CoverageTile {
         let census = try censusReader.tile(window)
-        var tally = TileTally(window: window, census: census, bands: setup.bands, kinds: setup.reach?.kinds.count ?? 0)
+        var tally = TileTally(window: window, census: census, bands: setup.bands, kinds: setup.kinds)
         guard !census.shares.isEmpty else { return tally.tile() }
         var fine: [FineLevels] = []
         for (index, group) in setup.groups.enumerated() where isIncluded(group) {
@@ -38,6 +38,7 @@ public struct TileWorker: ~Copyable {
                 try computeCells(of: index, in: window, tally: &tally, isStopped: isStopped)
             }
         }
+        tally.recordAnyBand()
         var tile = tally.tile()
         tile.fine = fine
         return setup.reach?.adding(to: tile) ?? tile

@@ -25,9 +25,11 @@ public struct FigureBuilder: Sendable {
         regionNames = regions
         self.stations = stations
         self.regions = regions.map {
-            RegionFigures(
+            var region = RegionFigures(
                 id: $0.id, name: $0.name, people: .zero, squareCentimetres: 0, stations: 0, missingStations: 0,
-                bands: definitions.bands.map { RegionFigures.Band(id: $0.id) })
+                bands: Self.noBands(definitions))
+            region.anyBand = Self.noServices(definitions)
+            return region
         }
     }
 
@@ -41,6 +43,9 @@ public struct FigureBuilder: Sendable {
             regions[part.region].squareCentimetres += part.squareCentimetres
             for band in part.bands.indices {
                 regions[part.region].bands[band].add(part.bands[band])
+            }
+            for kind in regions[part.region].anyBand.indices where kind < part.anyBand.count {
+                regions[part.region].anyBand[kind].add(part.anyBand[kind])
             }
         }
         for sector in sums.sectors {
@@ -67,16 +72,30 @@ public struct FigureBuilder: Sendable {
             stationsOutside: StationCount.count(byRegion[nil] ?? [], by: rule), sourcePeople: sourcePeople)
     }
 
+    private static func noServices(_ definitions: Definitions) -> [ServiceFigures] {
+        definitions.services.map { ServiceFigures(id: $0.id) }
+    }
+
+    private static func noBands(_ definitions: Definitions) -> [RegionFigures.Band] {
+        definitions.bands.map {
+            var band = RegionFigures.Band(id: $0.id)
+            band.services = noServices(definitions)
+            return band
+        }
+    }
+
     private func total(of regions: [RegionFigures]) -> RegionFigures {
         var total = RegionFigures(
             id: "", name: "Study area", people: .zero, squareCentimetres: 0, stations: 0, missingStations: 0,
-            bands: definitions.bands.map { RegionFigures.Band(id: $0.id) })
+            bands: Self.noBands(definitions))
+        total.anyBand = Self.noServices(definitions)
         for region in regions {
             total.people += region.people
             total.squareCentimetres += region.squareCentimetres
             total.stations += region.stations
             total.missingStations += region.missingStations
             for band in total.bands.indices { total.bands[band].add(region.bands[band]) }
+            for kind in total.anyBand.indices { total.anyBand[kind].add(region.anyBand[kind]) }
         }
         return total
     }
@@ -104,6 +123,7 @@ extension RegionFigures.Band {
         expectedPeople += part.expectedPeople
         coveredSquareCentimetres += part.coveredSquareCentimetres
         unknownPeople += part.unknownPeople
+        for kind in services.indices where kind < part.services.count { services[kind].add(part.services[kind]) }
     }
 
     /// Adds another region's figures.
@@ -112,5 +132,6 @@ extension RegionFigures.Band {
         expectedPeople += other.expectedPeople
         coveredSquareCentimetres += other.coveredSquareCentimetres
         unknownPeople += other.unknownPeople
+        for kind in services.indices { services[kind].add(other.services[kind]) }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import MastheadCore
 import MastheadGeo
 import MastheadRadio
@@ -21,17 +22,19 @@ struct TileTally {
     /// Index of the first share of each cell; one more entry than cells.
     private let firstShare: [Int32]
     private let bands: [Band]
-    private let requiredDBm: [Double]
+    private let services: [BandService]
+    private let kinds: Int
     private var layers: [CoverageTile.Layer]
     private var regions: [Int32: TileSums.Region] = [:]
     private var sectors: [UInt32: TileSums.Sector] = [:]
     private var evaluations = 0
 
-    init(window: GridWindow, census: CensusTile, bands: [Band], kinds: Int = 0) {
+    init(window: GridWindow, census: CensusTile, bands: [Band], kinds: [ServiceKind] = ServiceKind.usual) {
         self.window = window
         self.bands = bands
         shares = census.shares
-        requiredDBm = bands.map { $0.criterion.requiredMedian.dBm }
+        services = bands.map { BandService(band: $0, kinds: kinds) }
+        self.kinds = kinds.count
         var first = [Int32](repeating: 0, count: window.cellCount + 1)
         for share in census.shares { first[Int(share.cell) + 1] += 1 }
         for index in 1..<first.count { first[index] += first[index - 1] }
@@ -45,14 +48,17 @@ struct TileTally {
             CoverageTile.Layer(
                 levelHundredthsDBm: Array(repeating: CoverageTile.noLevel, count: window.cellCount),
                 bestServer: Array(repeating: 0, count: window.cellCount), covered: covered,
-                services: Array(repeating: covered, count: kinds))
+                services: Array(repeating: covered, count: kinds.count))
         }
+        var empty = TileSums.Band()
+        empty.services = Array(repeating: TileSums.Service(), count: kinds.count)
         for share in census.shares {
             var sum =
                 regions[share.region]
                 ?? TileSums.Region(
                     region: Int(share.region), people: .zero, squareCentimetres: 0,
-                    bands: Array(repeating: TileSums.Band(), count: bands.count))
+                    bands: Array(repeating: empty, count: bands.count),
+                    anyBand: Array(repeating: TileSums.Service(), count: kinds.count))
             sum.people += share.people
             sum.squareCentimetres += share.squareCentimetres
             regions[share.region] = sum
@@ -73,6 +79,8 @@ struct TileTally {
         if parts.contains(where: \.isBeyondModel) { caveats.add(PlanningCaveats.beyondModel) }
         if parts.contains(where: \.isNearField) { caveats.add(PlanningCaveats.nearField) }
         var (covered, unknown, probability) = (0, 0, 0.0)
+        /// Parts in which each kind is served.
+        var served = [Int](repeating: 0, count: kinds)
         /// Parts that each sector covers.
         var servers: [UInt32: Int] = [:]
         for part in parts {
@@ -80,16 +88,17 @@ struct TileTally {
                 if part.crossedVoid { unknown += 1 }
                 continue
             }
-            let level = Double(Level.hundredths(part.levelDBm)) / 100
-            probability += bands[band].criterion.probability(atMedian: PowerLevel(dBm: level)).fraction
-            guard level >= requiredDBm[band] else { continue }
+            let outcome = outcome(of: part, band: band)
+            probability += outcome.probability
+            for kind in 0..<kinds where outcome.served & (1 << UInt8(kind)) != 0 { served[kind] += 1 }
+            guard outcome.isCovered else { continue }
             covered += 1
             servers[part.bestServer, default: 0] += 1
         }
-        for kind in layers[band].services.indices { layers[band].services[kind][cell] = UInt8(covered) }
+        for kind in 0..<kinds { layers[band].services[kind][cell] = UInt8(served[kind]) }
         record(centre: parts[parts.index(parts.startIndex, offsetBy: centre)], at: cell, band: band)
         let count = parts.count
-        var served = PersonCount.zero
+        var servedPeople = PersonCount.zero
         for share in shares[Int(firstShare[cell])..<Int(firstShare[cell + 1])] {
             let people = Self.share(share.people.billionths, covered, of: count)
             regions[share.region]?.bands[band].unknownPeople += PersonCount(
@@ -99,23 +108,68 @@ struct TileTally {
             regions[share.region]?.bands[band].coveredPeople += PersonCount(billionths: people)
             regions[share.region]?.bands[band].coveredSquareCentimetres += Self.share(
                 share.squareCentimetres, covered, of: count)
-            served += PersonCount(billionths: people)
+            servedPeople += PersonCount(billionths: people)
+            for kind in 0..<kinds {
+                regions[share.region]?.bands[band].services[kind] += Self.part(share, served[kind], of: count)
+            }
         }
         // The sector that covers most of the parts has the cell; the lower ordinal wins a tie.
         guard let best = servers.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key })?.key
         else { return }
         var sector = sectors[best] ?? TileSums.Sector(ordinal: best, cells: 0, people: .zero)
         sector.cells += 1
-        sector.people += served
+        sector.people += servedPeople
         sectors[best] = sector
     }
 
     private mutating func record(centre: CellSignal, at cell: Int, band: Int) {
         guard centre.bestServer != 0 else { return }
-        let hundredths = Level.hundredths(centre.levelDBm)
-        layers[band].levelHundredthsDBm[cell] = hundredths
+        let outcome = outcome(of: centre, band: band)
+        layers[band].levelHundredthsDBm[cell] = Level.hundredths(centre.levelDBm)
+        layers[band].sinrHundredthsDB[cell] = sinrHundredths(of: centre, band: band) ?? CoverageTile.noLevel
         layers[band].bestServer[cell] = centre.bestServer
-        layers[band].covered[cell] = Double(hundredths) / 100 >= requiredDBm[band] ? 1 : 0
+        layers[band].covered[cell] = outcome.isCovered ? 1 : 0
+        layers[band].limits[cell] = outcome.limit.rawValue
+    }
+
+    /// SS-SINR as it is published; nil for a band without link terms.
+    private func sinrHundredths(of signal: CellSignal, band: Int) -> Int16? {
+        guard let link = bands[band].link else { return nil }
+        return Level.hundredths(signal.sinrDB(noiseMilliwatts: pow(10, link.noiseDBm / 10)))
+    }
+
+    /// What is served, decided on level and SINR as they are published.
+    private func outcome(of signal: CellSignal, band: Int) -> ServiceOutcome {
+        services[band].outcome(
+            levelDBm: Double(Level.hundredths(signal.levelDBm)) / 100,
+            sinrDB: Double(sinrHundredths(of: signal, band: band) ?? 0) / 100,
+            resourceElementDBm: signal.resourceElementDBm)
+    }
+
+    /// A share of the people and the area of a cell in a region.
+    private static func part(_ share: CellShare, _ some: Int, of all: Int) -> TileSums.Service {
+        var service = TileSums.Service()
+        service.people = PersonCount(billionths: Self.share(share.people.billionths, some, of: all))
+        service.squareCentimetres = Self.share(share.squareCentimetres, some, of: all)
+        return service
+    }
+
+    /// Adds what any band serves, once all bands are recorded: of a cell, as many parts as the band that serves most.
+    mutating func recordAnyBand() {
+        for cell in areaCells {
+            for kind in 0..<kinds {
+                var best = (served: 0, parts: 1)
+                for (band, layer) in layers.enumerated() {
+                    let served = Int(layer.services[kind][cell.index])
+                    let parts = bands[band].parts
+                    if served * best.parts > best.served * parts { best = (served, parts) }
+                }
+                guard best.served > 0 else { continue }
+                for share in shares[Int(firstShare[cell.index])..<Int(firstShare[cell.index + 1])] {
+                    regions[share.region]?.anyBand[kind] += Self.part(share, best.served, of: best.parts)
+                }
+            }
+        }
     }
 
     /// A number's share of some parts among all, to the nearest whole.

@@ -16,6 +16,9 @@ public struct RegionFigures: Sendable, Codable, Equatable {
         /// accepts voids).
         public var unknownPeople: PersonCount
 
+        /// What is served, one entry for each kind of service of the definitions.
+        public var services: [ServiceFigures] = []
+
         /// Coverage of one band.
         public init(
             id: String, coveredPeople: PersonCount = .zero, expectedPeople: PersonCount = .zero,
@@ -44,6 +47,8 @@ public struct RegionFigures: Sendable, Codable, Equatable {
     public var missingStations: Int
     /// Coverage, one entry for each band of the definitions, in that order.
     public var bands: [Band]
+    /// What any of the bands serves, one entry for each kind of service.
+    public var anyBand: [ServiceFigures] = []
 
     /// The figures of a region.
     public init(
@@ -75,5 +80,34 @@ public struct RegionFigures: Sendable, Codable, Equatable {
     /// Share of the area that is covered; nil for a region without area.
     public func coveredAreaShare(_ band: Band) -> Double? {
         squareCentimetres > 0 ? Double(band.coveredSquareCentimetres) / Double(squareCentimetres) : nil
+    }
+}
+
+/// People and area that a service reaches in a region.
+public struct ServiceFigures: Sendable, Codable, Equatable {
+    /// The kind of service: `"outdoor"`, `"indoor"`, `"car"`.
+    public var id: String
+    /// People in cells, or parts of cells, that are served.
+    public var people: PersonCount
+    /// Area of them, cm².
+    public var squareCentimetres: Int64
+
+    /// A service that reaches nobody yet.
+    public init(id: String) {
+        self.id = id
+        people = .zero
+        squareCentimetres = 0
+    }
+
+    /// Adds a tile's part.
+    mutating func add(_ part: TileSums.Service) {
+        people += part.people
+        squareCentimetres += part.squareCentimetres
+    }
+
+    /// Adds another region's figures.
+    mutating func add(_ other: ServiceFigures) {
+        people += other.people
+        squareCentimetres += other.squareCentimetres
     }
 }

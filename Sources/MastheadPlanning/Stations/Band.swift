@@ -39,6 +39,10 @@ public struct Band: Sendable {
     public var timePercent: Double
     /// `"outdoor"` or `"indoor"`.
     public var environment: String
+    /// Noise, load, interference and uplink; nil where the level alone decides.
+    public var link: LinkTerms?
+    /// Loss between the street and a receiver indoors, wherever the band's own criterion holds.
+    public var indoorPenetration: Decibels
     /// What the model `composed` is put together from.
     public var composition: Composition?
     /// k, which divides each cell of the study grid into k × k parts for this band; odd, and 1 for ordinary bands.
@@ -55,7 +59,8 @@ public struct Band: Sendable {
         pattern: any AntennaPattern, sectorCount: Int, antennaHeight: Length, mechanicalTilt: Angle,
         electricalTilt: Angle, receiverHeight: Length, radius: Length, criterion: CoverageCriterion,
         model: ModelEntry, polarization: LinearPolarization, timePercent: Double, environment: String,
-        composition: Composition? = nil, refinement: Int = 1
+        composition: Composition? = nil, refinement: Int = 1, link: LinkTerms? = nil,
+        indoorPenetration: Decibels = Decibels(0)
     ) {
         precondition(refinement >= 1 && refinement % 2 == 1, "a cell has a part in its middle")
         self.id = id
@@ -77,6 +82,8 @@ public struct Band: Sendable {
         self.environment = environment
         self.composition = composition
         self.refinement = refinement
+        self.link = link
+        self.indoorPenetration = indoorPenetration
     }
 
     /// The propagation model for a climate, prepared for many paths.

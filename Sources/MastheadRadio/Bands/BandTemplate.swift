@@ -58,6 +58,8 @@ public struct BandTemplate: Sendable, Hashable {
     public var resolution: Cited<Length>?
     /// What the loss is put together from, where the model is `composed`.
     public var composition: CompositionTemplate?
+    /// Noise, load, interference and uplink; nil where the level alone decides.
+    public var link: LinkTemplate?
     /// The building that receivers indoors stand in; nil where ``penetration`` holds.
     public var buildingEntry: BuildingEntryTemplate?
 
@@ -71,7 +73,7 @@ public struct BandTemplate: Sendable, Hashable {
         receiverHeight: Cited<Length>, radius: Cited<Length>, threshold: Cited<PowerLevel>,
         probability: Cited<Share>, sigma: Cited<Decibels>, environment: Cited<String>,
         penetration: Cited<Decibels>, model: Cited<String>, time: Cited<Share>, resolution: Cited<Length>? = nil,
-        composition: CompositionTemplate? = nil, buildingEntry: BuildingEntryTemplate? = nil
+        composition: CompositionTemplate? = nil, link: LinkTemplate? = nil, buildingEntry: BuildingEntryTemplate? = nil
     ) {
         self.id = id
         self.title = title
@@ -101,6 +103,7 @@ public struct BandTemplate: Sendable, Hashable {
         self.time = time
         self.resolution = resolution
         self.composition = composition
+        self.link = link
         self.buildingEntry = buildingEntry
     }
 }

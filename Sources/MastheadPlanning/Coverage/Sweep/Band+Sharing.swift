@@ -1,8 +1,12 @@
 import MastheadCore
+import MastheadRadio
 
 extension Band {
     /// How the sectors of the band share it.
     var sharing: SignalField.Sharing {
-        SignalField.Sharing(reuse: 1, load: 1, leastLevelDBm: -160)
+        // Without link terms nothing asks for interference.
+        guard let link else { return SignalField.Sharing(reuse: 1, load: 0, leastLevelDBm: .infinity) }
+        return SignalField.Sharing(
+            reuse: link.reuse, load: link.load.fraction, leastLevelDBm: link.leastInterferenceDBm)
     }
 }
