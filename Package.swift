@@ -108,7 +108,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "MastheadJobsTests",
-            dependencies: ["MastheadCore", "MastheadJobs", "MastheadTestSupport"]),
+            dependencies: ["MastheadCore", "MastheadGeo", "MastheadJobs", "MastheadTestSupport"]),
         .testTarget(
             name: "MastheadSampleTests",
             dependencies: ["MastheadCore", "MastheadGeo", "MastheadSample", "MastheadTestSupport"]),

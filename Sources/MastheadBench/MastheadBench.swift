@@ -1,14 +1,17 @@
 import Foundation
 
-/// Measures what the README states: the models, and the memory of whole runs.
+/// Measures what the README states: the models, the coverage of one site, and the memory of whole runs.
 ///
-///     MastheadBench [models|radial|memory]
+///     MastheadBench [models|radial|memory|coverage [DEM]]
 @main
 struct MastheadBench {
     static func main() throws {
         let asked = CommandLine.arguments.dropFirst()
         if asked.isEmpty || asked.contains("models") { try ModelBench.run() }
         if asked.isEmpty || asked.contains("radial") { try RadialBench.run() }
+        if asked.isEmpty || asked.contains("coverage") {
+            try CoverageBench.run(ground: asked.first == "coverage" ? asked.dropFirst().first : nil)
+        }
         if asked.isEmpty || asked.contains("memory") { try MemoryBench.run() }
     }
 }

@@ -26,7 +26,9 @@ struct Masthead: ParsableCommand {
                 subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self]),
             CommandGroup(
                 name: "Single questions",
-                subcommands: [ProfileCommand.self, PathsCommand.self, VerifyCommand.self, ListCommand.self]),
+                subcommands: [
+                    CoverageCommand.self, ProfileCommand.self, PathsCommand.self, VerifyCommand.self, ListCommand.self,
+                ]),
             CommandGroup(
                 name: "Setting up",
                 subcommands: [SampleCommand.self, SchemaCommand.self]),

@@ -5,6 +5,7 @@ import MastheadJobs
 /// The layers that a path is read from.
 struct TerrainLayers: Sendable {
     let ground: RasterLayer
+    let surface: RasterLayer?
     let clutter: RasterLayer?
     let clutterTable: ClutterTable?
     let zones: ZoneSource
@@ -14,12 +15,23 @@ struct TerrainLayers: Sendable {
     /// - Parameters:
     ///   - classes: A class table that comes with Masthead, by name, or the path of one.
     ///   - seaBelow: Water whose ground lies at or below this altitude is sea.
-    init(ground: String, clutter: String?, classes: String, seaBelow: Length) throws(MastheadError) {
+    ///   - surface: Altitudes of the tops of what stands on the ground.
+    ///   - zones: A raster of zones, in place of those that follow from clutter.
+    init(
+        ground: String, clutter: String?, classes: String, seaBelow: Length, surface: String? = nil,
+        zones: String? = nil
+    ) throws(MastheadError) {
         self.ground = try RasterLayer.open(role: "ground", path: ground)
+        self.surface = try surface.map { path throws(MastheadError) in
+            try RasterLayer.open(role: "surface", path: path)
+        }
+        let stated = try zones.map { path throws(MastheadError) in
+            ZoneSource.raster(try RasterLayer.open(role: "zones", path: path))
+        }
         guard let clutter else {
             self.clutter = nil
             clutterTable = nil
-            zones = .inland
+            self.zones = stated ?? .inland
             return
         }
         self.clutter = try RasterLayer.open(role: "clutter", path: clutter)
@@ -31,13 +43,14 @@ struct TerrainLayers: Sendable {
                 remedy: "Change to the project's folder, or give the path of a class table.")
         }
         clutterTable = try ClutterTable.read(path: path)
-        zones = .derived(seaBelowMetres: seaBelow.metres)
+        self.zones = stated ?? .derived(seaBelowMetres: seaBelow.metres)
     }
 
     /// The layers on a terrain grid.
     func source(on grid: Grid) -> TerrainSource {
         TerrainSource(
-            ground: ground, clutter: clutter, clutterTable: clutterTable, zones: zones, terrainGrid: grid)
+            ground: ground, surface: surface, clutter: clutter, clutterTable: clutterTable, zones: zones,
+            terrainGrid: grid)
     }
 
     /// The spacing of the ground's own pixels, in whole metres, not below 5 m.

@@ -1,40 +1,15 @@
 import ArgumentParser
 import MastheadCore
 
-/// The rasters that many paths are read from; none where profiles are given.
+/// The rasters that many paths are read from, none where profiles are given, and the spacing of the points.
 struct TerrainOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Altitudes of the bare ground: a raster, a VRT or a folder of tiles.", valueName: "path"),
-        completion: .file())
-    var ground: String?
-
-    @Option(
-        help: ArgumentHelp("Land-cover classes; without it the ground is bare.", valueName: "path"), completion: .file()
-    )
-    var clutter: String?
-
-    @Option(help: ArgumentHelp("The table of the classes: a name or a path.", valueName: "table"))
-    var clutterClasses = "esa-worldcover"
-
-    @Option(parsing: .unconditional, help: "Water whose ground lies at or below this altitude is sea; with --clutter.")
-    var seaBelow = "1 m"
+    @OptionGroup var rasters: LayerOptions
 
     @Option(help: "Largest spacing of the profiles' points. Default: the pixels of the ground.")
     var step: String?
 
     /// Opens the rasters; nil where none is stated.
-    func layers() throws(MastheadError) -> TerrainLayers? {
-        let sea = try OptionValue.quantity(Length.self, seaBelow, option: "--sea-below")
-        guard let ground else {
-            guard clutter == nil else {
-                throw MastheadError(
-                    .usage, "there is clutter and no ground for it to stand on", at: .option("--clutter"),
-                    remedy: "Add --ground with a raster of altitudes, or remove --clutter.")
-            }
-            return nil
-        }
-        return try TerrainLayers(ground: ground, clutter: clutter, classes: clutterClasses, seaBelow: sea)
-    }
+    func layers() throws(MastheadError) -> TerrainLayers? { try rasters.layers() }
 
     /// The step as stated; nil for the pixels of the ground.
     func statedStep() throws(MastheadError) -> Length? {

@@ -147,7 +147,7 @@ public struct RasterWriter: ~Copyable {
         }) { cause in failure(path, cause) }
     }
 
-    private static func describe(
+    static func describe(
         _ dataset: GDALDatasetH, _ band: GDALRasterBandH, metadata: [String: String], unit: String, description: String
     ) throws(MastheadError) {
         for key in metadata.keys.sorted() {

@@ -17,7 +17,8 @@ struct UpperHull: ~Copyable {
     /// to them is tracked at run time.
     private let state = Row<State>(capacity: 1, filledWith: State())
 
-    private struct State: BitwiseCopyable {
+    // Not private: Swift 6.3.1 without optimisation ends on a private type inside a generic of another file's class.
+    struct State: BitwiseCopyable {
         var count = 0
         var curvature = 0.0
     }

@@ -42,12 +42,15 @@ struct SiteSweep {
     private var kernelLosses: [Float] = []
     private var lastRadial: Radial?
 
-    init(setup: CoverageSetup, group: BandGroup, terrain: TerrainView, places: CellPlaces) {
+    /// - Parameter raster: The terrain's own, where it is at hand already.
+    init(
+        setup: CoverageSetup, group: BandGroup, terrain: TerrainView, places: CellPlaces, raster: TerrainRaster? = nil
+    ) {
         self.setup = setup
         self.group = group
         self.terrain = terrain
         self.places = places
-        raster = terrain.raster()
+        self.raster = raster ?? terrain.raster()
     }
 
     /// Altitude of the ground under the last station, m.
