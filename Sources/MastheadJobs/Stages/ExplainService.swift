@@ -52,7 +52,9 @@ enum PlaceAnswer {
         return ExplainAnswer(
             title: "Cell at \(place), \(job.setup.bands[band].id)",
             lines: lines(explanation, job: job, band: band, region: region),
-            ledgers: [explanation.budget, explanation.loss, explanation.requirement, explanation.uplink].compactMap { $0 })
+            ledgers: [explanation.budget, explanation.loss, explanation.requirement, explanation.uplink].compactMap {
+                $0
+            })
     }
 
     /// What is true of a cell whose centre no region holds.
@@ -100,7 +102,8 @@ enum PlaceAnswer {
                 (cell.isCovered ? "yes" : "no") + (region == nil ? outsideNote : "")),
         ]
         if let services = cell.services {
-            lines.append(ReportLine("served", services.isEmpty ? "not even outdoors" : services.joined(separator: ", ")))
+            lines.append(
+                ReportLine("served", services.isEmpty ? "not even outdoors" : services.joined(separator: ", ")))
         }
         if let sinr = cell.sinrDB, let throughput = cell.downlinkKilobitsPerSecond, let limit = cell.limit {
             lines += [

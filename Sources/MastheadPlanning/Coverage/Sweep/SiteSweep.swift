@@ -41,6 +41,26 @@ struct SiteSweep {
     private var slots: [Int32] = []
     private var kernelLosses: [Float] = []
     private var lastRadial: Radial?
+    /// Of the masts of the station at hand, in their order.
+    private var limits: [Limits] = []
+
+    /// What decides the outcome of a mast at a cell: plain numbers, for the inner loop.
+    private struct Limits {
+        let radiusMetres: Double
+        let nearestMetres: Double
+        let farthestMetres: Double
+        /// How much higher the receiver's antenna stands above its ground than the mast's above its own.
+        let heightDifferenceMetres: Double
+        let gigahertz: Double
+
+        init(_ mast: Mast, _ band: Band) {
+            radiusMetres = band.radius.metres
+            nearestMetres = mast.nearestMetres
+            farthestMetres = mast.farthestMetres
+            heightDifferenceMetres = band.receiverHeight.metres - mast.heightMetres
+            gigahertz = band.carrier.frequency.gigahertz
+        }
+    }
 
     /// - Parameter raster: The terrain's own, where it is at hand already.
     init(
@@ -63,6 +83,7 @@ struct SiteSweep {
     mutating func losses(of station: SweepStation) -> [Losses] {
         let masts = station.masts.map { setup.masts[$0] }
         guard let first = masts.first else { return [] }
+        limits = masts.map { Limits($0, setup.bands[$0.band]) }
         let cell = group.grid.cellMetres
         let fan = setup.usesExactRays ? nil : RadialFan(radiusMetres: station.reachMetres, cellMetres: cell)
         swept.find(places, mast: first, reachMetres: station.reachMetres, cellMetres: cell, fan: fan)
@@ -74,7 +95,7 @@ struct SiteSweep {
         let foot = terrain.sample(x: first.plane.x, y: first.plane.y)
         footMetres = foot.groundMetres
         guard !foot.groundMetres.isNaN else {
-            for index in results.indices { settleWithoutFoot(masts[index], &results[index]) }
+            for index in results.indices { settleWithoutFoot(limits[index], &results[index]) }
             return results
         }
         // The lanes of the last vector need room too.
@@ -84,27 +105,26 @@ struct SiteSweep {
         while start < swept.cells.count {
             var end = start
             while end < swept.cells.count, swept.cells[end].radial == swept.cells[start].radial { end += 1 }
-            sweep(start..<end, masts, shared, fan, foot, &results)
+            sweep(start..<end, masts, shared, fan, station.reachMetres, foot, &results)
             start = end
         }
         return results
     }
 
-    private func settleWithoutFoot(_ mast: Mast, _ losses: inout Losses) {
-        let radius = setup.bands[mast.band].radius.metres
-        for (index, cell) in swept.cells.enumerated() where cell.distanceMetres <= radius {
+    private func settleWithoutFoot(_ limits: Limits, _ losses: inout Losses) {
+        for (index, cell) in swept.cells.enumerated() where cell.distanceMetres <= limits.radiusMetres {
             losses.outcomes[index] = .void
         }
     }
 
     /// Fills one radial and asks it for all cells on it.
     private mutating func sweep(
-        _ range: Range<Int>, _ masts: [Mast], _ shared: SharedRadials, _ fan: RadialFan?, _ foot: PathSample,
-        _ results: inout [Losses]
+        _ range: Range<Int>, _ masts: [Mast], _ shared: SharedRadials, _ fan: RadialFan?, _ reachMetres: Double,
+        _ foot: PathSample, _ results: inout [Losses]
     ) {
         let ray = RadialRay(
             to: swept.cells[range.upperBound - 1], of: places, from: masts[0], fan: fan, grid: group.terrainGrid,
-            reachMetres: masts.map { setup.bands[$0.band].radius.metres }.max() ?? 0, window: terrain.tile.window)
+            reachMetres: reachMetres, window: terrain.tile.window)
         let farthest = swept.cells[range.upperBound - 1].distanceMetres / 1000
         let count = RadialReceiver.points(before: farthest, stepKilometres: ray.stepKilometres)
         for radial in shared.radials {
@@ -126,6 +146,7 @@ struct SiteSweep {
     ) {
         receivers.removeAll(keepingCapacity: true)
         slots.removeAll(keepingCapacity: true)
+        let first = masts[0]
         for index in range {
             let cell = swept.cells[index]
             let sample = places.samples[Int(cell.place)]
@@ -133,14 +154,16 @@ struct SiteSweep {
                 before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
             var isAsked = false
             for number in search.masts {
-                let mast = masts[number]
-                let outcome = outcome(of: cell, sample, mast, foot, isVoid: points > firstVoid)
+                let rise = sample.groundMetres - foot.groundMetres + limits[number].heightDifferenceMetres
+                let outcome = Self.outcome(
+                    cell.distanceMetres, rise, limits[number], isVoid: points > firstVoid)
                 results[number].outcomes[index] = outcome
                 switch outcome {
                 case .nearField:
-                    results[number].lossDB[index] = Float(freeSpaceDB(cell, sample, mast, foot))
+                    results[number].lossDB[index] = Float(
+                        Self.freeSpaceDB(cell.distanceMetres, rise, limits[number].gigahertz))
                 case .modelled where points < Self.leastPoints:
-                    results[number].lossDB[index] = shortPathDB(cell, mast, &results[number].outcomes[index])
+                    results[number].lossDB[index] = shortPathDB(cell, masts[number], &results[number].outcomes[index])
                 case .modelled: isAsked = true
                 default: break
                 }
@@ -149,7 +172,7 @@ struct SiteSweep {
             receivers.append(
                 RadialReceiver(
                     lengthKilometres: cell.distanceMetres / 1000, place: sample, antennaMetres: search.receiverMetres,
-                    latitudeDegrees: masts[0].midpointLatitudeDegrees(
+                    latitudeDegrees: first.midpointLatitudeDegrees(
                         eastMetres: Double(cell.eastMetres), northMetres: Double(cell.northMetres))))
             slots.append(Int32(index))
         }
@@ -162,34 +185,23 @@ struct SiteSweep {
     /// Paths with fewer points before the receiver are drawn finer, on the cell's own ray.
     static let leastPoints = 4
 
-    private func outcome(
-        of cell: SweptCells.Cell, _ sample: PathSample, _ mast: Mast, _ foot: PathSample, isVoid: Bool
-    ) -> Outcome {
-        let distance = cell.distanceMetres
-        guard distance <= setup.bands[mast.band].radius.metres else { return .outOfReach }
-        guard !sample.groundMetres.isNaN else { return .void }
-        let rise = riseMetres(sample, mast, foot)
+    /// How the loss over a distance comes about, to a receiver's antenna that stands `rise` metres higher.
+    @inline(__always)
+    private static func outcome(_ distance: Double, _ rise: Double, _ limits: Limits, isVoid: Bool) -> Outcome {
+        guard distance <= limits.radiusMetres else { return .outOfReach }
+        guard !rise.isNaN else { return .void }
         // The longer of both lengths that a text may mean: along the ground, and between the antennas.
-        guard distance * distance + rise * rise <= mast.farthestMetres * mast.farthestMetres else {
+        guard distance * distance + rise * rise <= limits.farthestMetres * limits.farthestMetres else {
             return .beyondModel
         }
-        if distance < mast.nearestMetres { return .nearField }
+        if distance < limits.nearestMetres { return .nearField }
         return isVoid ? .void : .modelled
     }
 
-    private func riseMetres(_ sample: PathSample, _ mast: Mast, _ foot: PathSample) -> Double {
-        sample.groundMetres + setup.bands[mast.band].receiverHeight.metres - foot.groundMetres - mast.heightMetres
-    }
-
     /// Free-space loss; a receiver under the antenna stands at least a metre away from it.
-    private func freeSpaceDB(
-        _ cell: SweptCells.Cell, _ sample: PathSample, _ mast: Mast, _ foot: PathSample
-    ) -> Double {
-        let rise = riseMetres(sample, mast, foot)
-        let slant = (cell.distanceMetres * cell.distanceMetres + rise * rise).squareRoot()
-        return FreeSpace.lossDB(
-            distanceKilometres: max(1, slant) / 1000,
-            frequencyGigahertz: setup.bands[mast.band].carrier.frequency.gigahertz)
+    private static func freeSpaceDB(_ distance: Double, _ rise: Double, _ gigahertz: Double) -> Double {
+        let slant = (distance * distance + rise * rise).squareRoot()
+        return FreeSpace.lossDB(distanceKilometres: max(1, slant) / 1000, frequencyGigahertz: gigahertz)
     }
 
     private mutating func shortPathDB(_ cell: SweptCells.Cell, _ mast: Mast, _ outcome: inout Outcome) -> Float {
