@@ -221,19 +221,34 @@ package final class RadialSearch {
         for lane in 0..<ReceiverBatch.lanes { sights[lane].isThere = false }
     }
 
+    /// The point of bare ground that comes nearest to the ray; its carriers may be diffracted or not.
     private func principalEdge(_ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double) -> Int {
         let query = SightClearance(
             place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-        let found = radial.ground.largest(query, from: 1, through: k, guess: progress[0].lastEdge)
-        let edge = radial.ground.index(query, found, from: 1, through: k, within: -1e-6 * found.value) { index in
-            let x = Double(index)
-            let v =
-                self.skyline.antennaMetres + (slope - self.c * (X - x)) * x
-                - Double(self.radial.ground.heights[index - 1])
-            return -v * v / (x * (X - x))
+        // Two points that are often the nearest, or not far from it, bound where it can be.
+        let guess = min(progress[0].lastEdge, k)
+        let known = -max(clearance(guess, X, slope), clearance(k, X, slope))
+        let horizon = Int(skyline.horizon[k])
+        let hrs = skyline.antennaMetres + slope * X
+        let corner = ground.tangent(from: place, X, hrs)
+        let back = (Double(ground.h[corner]) - hrs) / (X - Double(ground.x[corner])) + c * Double(ground.x[corner])
+        let near = TangentRange(
+            forward: slope - c * X - Skyline.slope(radial, skyline.antennaMetres, horizon, c), back: -slope - back,
+            clearance: known, X)
+        let (first, last) = (near.first, min(k, near.last))
+        let found = radial.ground.largest(query, from: first, through: last, guess: guess)
+        let edge = radial.ground.index(query, found, from: first, through: last, within: -1e-6 * found.value) { index in
+            self.clearance(index, X, slope)
         }
         progress[0].lastEdge = edge
         return edge
+    }
+
+    /// −v²/(x (X − x)) of a point of bare ground in double.
+    private func clearance(_ index: Int, _ X: Double, _ slope: Double) -> Double {
+        let x = Double(index)
+        let v = skyline.antennaMetres + (slope - c * (X - x)) * x - Double(radial.ground.heights[index - 1])
+        return -v * v / (x * (X - x))
     }
 
     /// The largest h − m x between the horizons.
@@ -290,10 +305,16 @@ package final class RadialSearch {
         if Double(forward) < slope - c * X {
             let query = SightClearance(
                 place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-            let clear = Float(
-                -clearClearance / (X * radial.stepKilometres) * radial.stepKilometres * radial.stepKilometres)
-            var value = clear
-            if settled > 0 { value = radial.surface.largest(query, from: 1, through: settled, over: value).value }
+            let clear = clearClearance * radial.stepKilometres / X
+            // Points that may come nearer to the ray than where no carrier is diffracted.
+            let near = TangentRange(
+                forward: slope - c * X - Double(forward),
+                back: -slope - Double(steepestBack(place, X, k, settled, hrs, c)), clearance: clear, X)
+            var value = Float(-clear)
+            let last = min(settled, near.last)
+            if near.first <= last {
+                value = radial.surface.largest(query, from: near.first, through: last, over: value).value
+            }
             if settled < k { value = radial.ground.largest(query, from: settled + 1, through: k, over: value).value }
             return (forward * perStep, 0, -value * perStep * perStep)
         }
