@@ -100,14 +100,9 @@ struct RadialTests {
         }
     }
 
-    @Test("whatever other carriers and receivers share the search")
-    func sharing() throws {
-        let points = RadialTerrain.mountains.points(800, step: 50)
-        let frequencies = [0.7, 2.6, 3.5, 4.9]
-        let tails = try frequencies.map {
-            try #require(
-                try P1812.prepare(for: PropagationParameters(frequency: Frequency(gigahertz: $0))).radialTail)
-        }
+    @Test("whatever other carriers and receivers share the search, to the last bit", arguments: RadialTerrain.allCases)
+    func sharing(_ terrain: RadialTerrain) throws {
+        let points = terrain.points(800, step: 50)
         let receivers = (10...790).map {
             RadialReceiver(
                 lengthKilometres: Double($0) * 0.05 + 0.01, place: points[$0], antennaMetres: 1.5, latitudeDegrees: 30)
@@ -122,12 +117,22 @@ struct RadialTests {
             kernel.losses(of: receivers.span, into: &span)
             return result
         }
-        let together = losses(tails, receivers)
-        let every7th = receivers.indices.filter { $0 % 7 == 3 }
-        for (band, tail) in tails.enumerated() {
-            let alone = losses([tail], receivers)
-            #expect(Array(together[band * receivers.count..<(band + 1) * receivers.count]) == alone)
-            #expect(losses([tail], every7th.map { receivers[$0] }) == every7th.map { alone[$0] })
+        var random = SeededGenerator(seed: 11)
+        for time in [50.0, 10] {
+            let tails = try [0.7, 2.6, 4.9].map { gigahertz in
+                let parameters = PropagationParameters(frequency: Frequency(gigahertz: gigahertz), timePercent: time)
+                return try #require(try P1812.prepare(for: parameters).radialTail)
+            }
+            let together = losses(tails, receivers)
+            for (band, tail) in tails.enumerated() {
+                let alone = losses([tail], receivers)
+                #expect(Array(together[band * receivers.count..<(band + 1) * receivers.count]) == alone)
+                // Tiles and azimuths ask for other receivers, and so put other ones side by side.
+                for share in [0.03, 0.3, 0.8] {
+                    let some = receivers.indices.filter { _ in random.uniform(in: 0...1) < share }
+                    #expect(losses([tail], some.map { receivers[$0] }) == some.map { alone[$0] }, "share \(share)")
+                }
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 /// The version of Masthead; it is part of what a run depends on.
 public enum SoftwareVersion {
     /// Raised with every change that can change a result.
-    public static let masthead = "0.1.0"
+    public static let masthead = "0.2.0"
 }

@@ -4,11 +4,11 @@ public import MastheadRadio
 
 /// Decides, for one band, what is served at a place from its level and SINR.
 ///
-/// A service is there when both directions hold: the median level reaches the threshold with the margin for shadowing and
-/// the penetration loss, the SINR reaches what the terminal needs, and the terminal reaches the base station with the same
-/// margin and loss. Buildings and vehicles weaken the signal and its interference alike, but not the noise. The SINR is
-/// that of the medians, without a margin: neighbours fade together with the server. A band without link terms is decided
-/// by its level alone.
+/// A service is there when both directions hold: the level reaches the threshold, the SINR reaches what the terminal
+/// needs, and the terminal reaches the base station. Each of the three is told as a headroom: the fade in decibels that
+/// it stands. Shadowing and the walls of buildings and vehicles are such fades, of the server and its neighbours alike
+/// but not of the noise; so a place is served when every headroom covers the penetration loss and the margin for
+/// shadowing. A band without link terms is decided by its level alone.
 public struct BandService: Sendable {
     private let band: Band
     private let marginDB: Double
@@ -30,15 +30,14 @@ public struct BandService: Sendable {
     ///   - sinrDB: SS-SINR outdoors; of no use for a band without link terms.
     ///   - resourceElementDBm: Power of a resource element of the serving sector after its feeder.
     public func outcome(levelDBm: Double, sinrDB: Double, resourceElementDBm: Double) -> ServiceOutcome {
-        let signal = Signal(band.link, levelDBm: levelDBm, sinrDB: sinrDB, resourceElementDBm: resourceElementDBm)
+        let headroom = headroom(levelDBm: levelDBm, sinrDB: sinrDB, resourceElementDBm: resourceElementDBm)
         var served: UInt8 = 0
-        for (kind, penetration) in penetrationsDB.enumerated() {
-            if clearance(signal, penetration).least >= 0 { served |= 1 << UInt8(kind) }
+        for (kind, penetration) in penetrationsDB.enumerated() where headroom.least >= penetration + marginDB {
+            served |= 1 << UInt8(kind)
         }
-        let own = clearance(signal, band.criterion.penetration.value)
-        let outdoors = clearance(signal, 0)
+        let own = headroom.least - band.criterion.penetration.value
         return ServiceOutcome(
-            served: served, isCovered: own.least >= 0, probability: probability(own), limit: outdoors.limit)
+            served: served, isCovered: own >= marginDB, probability: probability(own), limit: headroom.limit(marginDB))
     }
 
     /// Downlink throughput of one user who has the cell for himself, kbit/s; nil for a band without link terms.
@@ -46,60 +45,40 @@ public struct BandService: Sendable {
         band.link.map { $0.downlinkKilobitsPerSecond(sinrDB: sinrDB) }
     }
 
-    /// How far each condition is met, dB.
-    private struct Clearance {
-        var levelDB: Double
-        var sinrDB: Double
-        var uplinkDB: Double
+    /// The fade that each condition stands, dB.
+    private struct Headroom {
+        var level: Double
+        var sinr = Double.infinity
+        var uplink = Double.infinity
 
-        var least: Double { min(levelDB, sinrDB, uplinkDB) }
+        var least: Double { min(level, sinr, uplink) }
 
-        var limit: ServiceLimit {
-            guard least < 0 else { return .none }
-            if levelDB == least { return .level }
-            return sinrDB == least ? .interference : .uplink
+        /// The condition that fails first, where one fails at a fade.
+        func limit(_ fade: Double) -> ServiceLimit {
+            guard least < fade else { return .none }
+            if level == least { return .level }
+            return sinr == least ? .interference : .uplink
         }
     }
 
-    /// The signal at a place, taken apart.
-    private struct Signal {
-        let levelDBm: Double
-        let couplingDB: Double
-        /// Interference over noise of the terminal, linear.
-        let interference: Double
-        let snrDB: Double
-
-        init(_ link: LinkTerms?, levelDBm: Double, sinrDB: Double, resourceElementDBm: Double) {
-            self.levelDBm = levelDBm
-            couplingDB = levelDBm - resourceElementDBm
-            guard let link else {
-                (interference, snrDB) = (0, .infinity)
-                return
-            }
-            snrDB = levelDBm - link.noiseDBm
-            // P/SINR = N + I, over N.
-            interference = max(0, pow(10, (snrDB - sinrDB) / 10) - 1)
-        }
+    private func headroom(levelDBm: Double, sinrDB: Double, resourceElementDBm: Double) -> Headroom {
+        var headroom = Headroom(level: levelDBm - band.criterion.threshold.dBm)
+        guard let link = band.link else { return headroom }
+        // In units of the noise: signal S, interference I = S/SINR − 1, and what is asked, T. A fade f of both leaves
+        // S·f/(1 + I·f) ≥ T, so that f ≥ 1/(S/T − I). No fade helps where S/I stays under T.
+        let snrDB = levelDBm - link.noiseDBm
+        let interference = max(0, pow(10, (snrDB - sinrDB) / 10) - 1)
+        let excess = pow(10, (snrDB - link.leastSINR.value) / 10) - interference
+        headroom.sinr = excess > 0 ? 10 * log10(excess) : -.infinity
+        headroom.uplink =
+            link.uplink.snrDB(couplingDB: levelDBm - resourceElementDBm) - link.uplink.sinr.value
+        return headroom
     }
 
-    private func clearance(_ signal: Signal, _ penetrationDB: Double) -> Clearance {
-        let required = band.criterion.threshold.dBm + marginDB + penetrationDB
-        guard let link = band.link else {
-            return Clearance(levelDB: signal.levelDBm - required, sinrDB: .infinity, uplinkDB: .infinity)
-        }
-        let noise = 1 + signal.interference * pow(10, -penetrationDB / 10)
-        let sinr = signal.snrDB - penetrationDB - 10 * log10(noise)
-        let uplink =
-            link.uplink.snrDB(couplingDB: signal.couplingDB) - penetrationDB - marginDB - link.uplink.sinr.value
-        return Clearance(
-            levelDB: signal.levelDBm - required, sinrDB: sinr - link.leastSINR.value, uplinkDB: uplink)
-    }
-
-    /// The probability that the own criterion is met: level, SINR and uplink against one sigma.
-    private func probability(_ own: Clearance) -> Double {
-        let median = min(own.levelDB + marginDB, own.sinrDB, own.uplinkDB + marginDB)
-        guard band.criterion.sigma.value > 0 else { return median >= 0 ? 1 : 0 }
-        return NormalDistribution.cumulative(median / band.criterion.sigma.value)
+    /// The probability that shadowing leaves a headroom, dB.
+    private func probability(_ headroom: Double) -> Double {
+        guard band.criterion.sigma.value > 0 else { return headroom >= 0 ? 1 : 0 }
+        return NormalDistribution.cumulative(headroom / band.criterion.sigma.value)
     }
 }
 

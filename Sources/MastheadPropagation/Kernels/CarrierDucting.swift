@@ -40,7 +40,9 @@ struct CarrierDucting: Sendable {
         guard any(isShielded) else { return Wide(0) }
         let held: Wide = θ.raised(to: 0)
         let sum: Wide = held * WideFunctions.squareRoot(dl) * Wide(0.361 * rootFrequency) + Wide(1)
-        return WideFunctions.log2(sum) * Wide(20 * WideFunctions.log10Of2) + held * Wide(0.264 * cubeRootFrequency)
+        let shielding: Wide =
+            WideFunctions.log2(sum) * Wide(20 * WideFunctions.log10Of2) + held * Wide(0.264 * cubeRootFrequency)
+        return shielding.where(isShielded, else: Wide(0))
     }
 
     /// Act or Acr (49), dB.

@@ -53,7 +53,8 @@ struct P1812Tail: GeometryTail {
         if any(ducts) {
             let Lminbap = WideCombination.notionalEnhancedDB(ducting.lossDB(path, time), Lb0p)
             let lowered: Wide = Lminbap + (Lbd - Lminbap) * path.distanceFactor
-            Lbda = lowered.where(Lminbap .<= Lbd, else: Lbd)
+            // The mask of `ducts` keeps a lane from what other lanes ask for.
+            Lbda = lowered.where(ducts .& (Lminbap .<= Lbd), else: Lbd)
         }
         let Lbam: Wide = Lbda + (Lminb0p - Lbda) * Fj  // (62)
         let Lbs: Wide = path.lengthDB + path.theta * Wide(0.573) + Wide(scatterDB)  // (44)

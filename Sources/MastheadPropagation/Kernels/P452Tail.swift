@@ -54,11 +54,13 @@ struct P452Tail: GeometryTail {
             let Lba: Wide = ducting.lossDB(path, time) + γ * path.D
             let Lminbap = WideCombination.notionalEnhancedDB(Lba, Lb0p)
             let lowered: Wide = Lminbap + (Lbd - Lminbap) * path.distanceFactor
-            Lbda = lowered.where(Lminbap .<= Lbd, else: Lbd)  // (62)
+            // The mask of `ducts` keeps a lane from what other lanes ask for.
+            Lbda = lowered.where(ducts .& (Lminbap .<= Lbd), else: Lbd)  // (62)
         }
         let Lbam: Wide = Lbda + (Lminb0p - Lbda) * Fj  // (63)
+        // (45)
         let Lbs: Wide =
-            path.lengthDB + path.theta * Wide(0.573) + Wide(scatterDB) + path.D * Wide(scatterGasDBPerKilometre)  // (45)
+            path.lengthDB + path.theta * Wide(0.573) + Wide(scatterDB) + path.D * Wide(scatterGasDBPerKilometre)
         return WideCombination.combinedDB(Lbs, Lbam)  // (64)
     }
 

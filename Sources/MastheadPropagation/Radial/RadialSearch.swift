@@ -17,6 +17,8 @@ package final class RadialSearch {
         var X = 0.0
         var points = 0
         var slope = 0.0
+        /// The steepest line back to the surface, m per point.
+        var back = 0.0
         /// m and hst of (93) and (95), in points.
         var smoothSlope = 0.0
         var smoothMetres = 0.0
@@ -92,8 +94,8 @@ package final class RadialSearch {
         advance(to: k, X)
         write(receiver, place, k, hts: hts, hrs: hrs, lane)
 
-        let horizons = searchGround(place, X, k, hrs, slope, lane)
-        searchSurface(place, X, k, hrs, slope, guess: horizons.receiver, lane)
+        let back = searchSurface(place, X, k, hrs, slope, lane)
+        let horizons = searchGround(place, X, k, hrs, slope, back: back, lane)
 
         // (85) to (92): the interval that ends at the receiver closes the sums.
         let last = Double(radial.ground.heights[k - 1])
@@ -172,7 +174,7 @@ package final class RadialSearch {
     /// Horizons over bare ground (76) to (83); on a path in sight both are the point that comes nearest to the ray (81).
     @inline(__always)
     private func searchGround(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ lane: Int
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, back: Float, _ lane: Int
     ) -> Horizons {
         let step = radial.stepKilometres
         let transmitter = Int(skyline.horizon[k])
@@ -182,13 +184,14 @@ package final class RadialSearch {
         batch[.transhorizon, lane] = isTranshorizon ? 1 : 0
         guard isTranshorizon else {
             batch[.groundBack, lane] = 0
-            sights[lane] = Sight(isThere: true, X: X, points: k, slope: slope)
+            let sight = Sight(isThere: true, X: X, points: k, slope: slope, back: Double(back))
+            sights[lane] = sight
             // At half of the time few paths in sight ask for it; a place is kept until one does.
             guard needs.searchesEnhanced else {
                 batch.hasEdges = false
                 return Horizons(isTranshorizon: false, transmitter: k, receiver: k)
             }
-            let edge = principalEdge(place, X, k, slope)
+            let edge = principalEdge(sight)
             return Horizons(isTranshorizon: false, transmitter: edge, receiver: edge)
         }
         let corner = ground.tangent(from: place, X, hrs)
@@ -205,7 +208,7 @@ package final class RadialSearch {
         for lane in 0..<ReceiverBatch.lanes {
             let sight = sights[lane]
             guard sight.isThere else { continue }
-            let edge = principalEdge(RadialPlace(sight.X), sight.X, sight.points, sight.slope)
+            let edge = principalEdge(sight)
             let m = Float(sight.smoothSlope)
             let height = Double(radial.ground.heights[edge - 1] - m * Float(edge))
             batch[.roughness, lane] = Float(height - sight.smoothMetres)
@@ -222,21 +225,22 @@ package final class RadialSearch {
     }
 
     /// The point of bare ground that comes nearest to the ray; its carriers may be diffracted or not.
-    private func principalEdge(_ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double) -> Int {
+    private func principalEdge(_ sight: Sight) -> Int {
+        let (X, k, slope) = (sight.X, sight.points, sight.slope)
         let query = SightClearance(
-            place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-        // Two points that are often the nearest, or not far from it, bound where it can be.
-        let guess = min(progress[0].lastEdge, k)
-        let known = -max(clearance(guess, X, slope), clearance(k, X, slope))
+            place: RadialPlace(X), transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope),
+            curvature: Float(c))
+        // Two points that are often the nearest, or not far from it, bound where it can be. The one that was found last is
+        // only a place to begin with: it depends on the receivers that were asked for.
         let horizon = Int(skyline.horizon[k])
-        let hrs = skyline.antennaMetres + slope * X
-        let corner = ground.tangent(from: place, X, hrs)
-        let back = (Double(ground.h[corner]) - hrs) / (X - Double(ground.x[corner])) + c * Double(ground.x[corner])
+        let known = -max(clearance(k, X, slope), clearance(horizon, X, slope))
+        // No ground is steeper than the surface; its slope is rounded to single precision.
+        let rounding = 1e-6 * (abs(sight.back) + 2 * c * X)
         let near = TangentRange(
-            forward: slope - c * X - Skyline.slope(radial, skyline.antennaMetres, horizon, c), back: -slope - back,
-            clearance: known, X)
+            forward: slope - c * X - Skyline.slope(radial, skyline.antennaMetres, horizon, c),
+            back: -slope - sight.back - rounding, clearance: known, X)
         let (first, last) = (near.first, min(k, near.last))
-        let found = radial.ground.largest(query, from: first, through: last, guess: guess)
+        let found = radial.ground.largest(query, from: first, through: last, guess: min(progress[0].lastEdge, k))
         let edge = radial.ground.index(query, found, from: first, through: last, within: -1e-6 * found.value) { index in
             self.clearance(index, X, slope)
         }
@@ -272,27 +276,31 @@ package final class RadialSearch {
     }
 
     /// The surface over one or both radii (13) to (17).
+    ///
+    /// - Returns: The steepest line back to it over the median radius, m per point.
     @inline(__always)
     private func searchSurface(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, guess: Int, _ lane: Int
-    ) {
-        let median = surface(place, X, k, hrs, slope, guess, c, skyline.surface)
-        batch[.surfaceForward, lane] = median.forward
-        batch[.surfaceBack, lane] = median.back
-        batch[.clearance, lane] = median.clearance
-        guard needs.searchesEnhanced else { return }
-        let enhanced = surface(place, X, k, hrs, slope, guess, cEnhanced, skyline.enhanced)
-        batch[.enhancedForward, lane] = enhanced.forward
-        batch[.enhancedBack, lane] = enhanced.back
-        batch[.enhancedClearance, lane] = enhanced.clearance
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ lane: Int
+    ) -> Float {
+        let perStep = Float(1 / radial.stepKilometres)
+        let median = surface(place, X, k, hrs, slope, c, skyline.surface)
+        batch[.surfaceForward, lane] = median.forward * perStep
+        batch[.surfaceBack, lane] = median.back * perStep
+        batch[.clearance, lane] = median.clearance * perStep * perStep
+        guard needs.searchesEnhanced else { return median.back }
+        let enhanced = surface(place, X, k, hrs, slope, cEnhanced, skyline.enhanced)
+        batch[.enhancedForward, lane] = enhanced.forward * perStep
+        batch[.enhancedBack, lane] = enhanced.back * perStep
+        batch[.enhancedClearance, lane] = enhanced.clearance * perStep * perStep
+        return median.back
     }
 
+    /// The same over one radius, in points; a clearance below zero where the path is not in sight.
     @inline(__always)
     private func surface(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ guess: Int, _ c: Double,
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ c: Double,
         _ steepest: borrowing Row<Float>
     ) -> (forward: Float, back: Float, clearance: Float) {
-        let perStep = Float(1 / radial.stepKilometres)
         // Points nearer to the receiver than clutter counts are bare.
         let settled = settledPoints(k, X)
         var forward = settled > 0 ? steepest[settled] : -.infinity
@@ -302,23 +310,21 @@ package final class RadialSearch {
                 forward = max(forward, Float((bare - skyline.antennaMetres) / Double(index) - c * Double(index)))
             }
         }
-        if Double(forward) < slope - c * X {
-            let query = SightClearance(
-                place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-            let clear = clearClearance * radial.stepKilometres / X
-            // Points that may come nearer to the ray than where no carrier is diffracted.
-            let near = TangentRange(
-                forward: slope - c * X - Double(forward),
-                back: -slope - Double(steepestBack(place, X, k, settled, hrs, c)), clearance: clear, X)
-            var value = Float(-clear)
-            let last = min(settled, near.last)
-            if near.first <= last {
-                value = radial.surface.largest(query, from: near.first, through: last, over: value).value
-            }
-            if settled < k { value = radial.ground.largest(query, from: settled + 1, through: k, over: value).value }
-            return (forward * perStep, 0, -value * perStep * perStep)
+        let back = steepestBack(place, X, k, settled, hrs, c)
+        guard Double(forward) < slope - c * X else { return (forward, back, -1) }
+        let query = SightClearance(
+            place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
+        let clear = clearClearance * radial.stepKilometres / X
+        // Points that may come nearer to the ray than where no carrier is diffracted.
+        let near = TangentRange(
+            forward: slope - c * X - Double(forward), back: -slope - Double(back), clearance: clear, X)
+        var value = Float(-clear)
+        let last = min(settled, near.last)
+        if near.first <= last {
+            value = radial.surface.largest(query, from: near.first, through: last, over: value).value
         }
-        return (forward * perStep, steepestBack(place, X, k, settled, hrs, c) * perStep, -1)
+        if settled < k { value = radial.ground.largest(query, from: settled + 1, through: k, over: value).value }
+        return (forward, back, -value)
     }
 
     /// Srim (17), m per point.
