@@ -25,12 +25,15 @@ struct CarrierDucting: Sendable {
         return Af + time.ductAngle * Wide(γd) + time.variabilityDB  // (50)
     }
 
-    /// A loss that Lba does not fall below where p is not below β₀, on paths that are mostly over land, dB; as
-    /// `Ducting.lowestLossDB`.
-    func lowestLossDB(_ path: PathGeometry) -> Wide {
+    /// A loss that Lba does not fall below where p = 50 %, dB: without shielding, with the horizon angles as low as they
+    /// can count, and with all that (49) can give near the sea. It needs no principal edge.
+    func lowestLossDB(_ path: PathGeometry, _ time: PathTime) -> Wide {
         let θ: Wide =
             path.D * Wide(1000 / path.medianRadius) + path.thetaT.lowered(to: 0) + path.thetaR.lowered(to: 0)
-        return path.horizonsDB + Wide(carrierDB) + θ * Wide(5e-5 * path.medianRadius * cubeRootFrequency)
+        let lowest: Wide =
+            path.horizonsDB + Wide(carrierDB) + θ * Wide(5e-5 * path.medianRadius * cubeRootFrequency)
+            + time.lowestVariabilityDB
+        return path.hasSea ? lowest - Wide(12).where(path.seaShare .>= Wide(0.75), else: Wide(0)) : lowest
     }
 
     /// Ast or Asr (48), dB.

@@ -48,7 +48,7 @@ struct P1812Tail: GeometryTail {
 
         // (46) to (61): without diffraction Lbd = Lb0p, and Lminbap is not below it; nor where Lba is known to be higher.
         var Lbda = Lbd
-        let ducts = mayDuct(path, Lbd, Ld50)
+        let ducts = mayDuct(path, time, Lbd, Ld50)
         guard path.hasEdges || !any(ducts .& .!path.isTranshorizon) else { return nil }
         if any(ducts) {
             let Lminbap = WideCombination.notionalEnhancedDB(ducting.lossDB(path, time), Lb0p)
@@ -65,12 +65,11 @@ struct P1812Tail: GeometryTail {
     }
 
     /// The lanes in which ducting may lower the loss.
-    private func mayDuct(_ path: PathGeometry, _ Lbd: Wide, _ Ld50: Wide) -> WideMask {
+    private func mayDuct(_ path: PathGeometry, _ time: PathTime, _ Lbd: Wide, _ Ld50: Wide) -> WideMask {
         guard timePercent == 50 else { return WideMask(repeating: true) }
         guard any(Ld50 .> 0) else { return WideMask(repeating: false) }
         // 0.01 dB: more than both sides are rounded by.
-        return (Ld50 .> 0)
-            .& ((path.seaShare .>= Wide(0.75)) .| (ducting.lowestLossDB(path) .<= Lbd + Wide(0.01)))
+        return (Ld50 .> 0) .& (ducting.lowestLossDB(path, time) .<= Lbd + Wide(0.01))
     }
 
     /// σL on land (§4.7), dB.

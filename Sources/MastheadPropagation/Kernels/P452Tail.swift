@@ -48,7 +48,7 @@ struct P452Tail: GeometryTail {
         let Lminb0p = NotionalMinimum.lossDB(path, time, Lbfs: Lbfsg, Lb0p: Lb0p, Ld50: Ld50, Ldp: Ldp)
 
         var Lbda = Lbd
-        let ducts = mayDuct(path, Lbd, Ld50, γ)
+        let ducts = mayDuct(path, time, Lbd, Ld50, γ)
         guard path.hasEdges || !any(ducts .& .!path.isTranshorizon) else { return nil }
         if any(ducts) {
             let Lba: Wide = ducting.lossDB(path, time) + γ * path.D
@@ -65,12 +65,14 @@ struct P452Tail: GeometryTail {
     }
 
     /// The lanes in which ducting may lower the loss.
-    private func mayDuct(_ path: PathGeometry, _ Lbd: Wide, _ Ld50: Wide, _ γ: Wide) -> WideMask {
+    private func mayDuct(
+        _ path: PathGeometry, _ time: PathTime, _ Lbd: Wide, _ Ld50: Wide, _ γ: Wide
+    ) -> WideMask {
         guard timePercent == 50 else { return WideMask(repeating: true) }
         guard any(Ld50 .> 0) else { return WideMask(repeating: false) }
         // 0.01 dB: more than both sides are rounded by.
-        let lowest: Wide = ducting.lowestLossDB(path) + γ * path.D
-        return (Ld50 .> 0) .& ((path.seaShare .>= Wide(0.75)) .| (lowest .<= Lbd + Wide(0.01)))
+        let lowest: Wide = ducting.lowestLossDB(path, time) + γ * path.D
+        return (Ld50 .> 0) .& (lowest .<= Lbd + Wide(0.01))
     }
 }
 

@@ -8,6 +8,8 @@ struct PathTime {
     let isRare: WideMask
     /// A(p) (53), dB.
     let variabilityDB: Wide
+    /// What A(p) does not fall below at p = 50 %, without the roughness of paths in sight, dB.
+    let lowestVariabilityDB: Wide
     /// θ′ (52), mrad: the angular distance with horizons held at 0.1 mrad for each km.
     let ductAngle: Wide
 
@@ -23,7 +25,9 @@ struct PathTime {
         // (53) to (56a), in logarithms.
         let log2D: Wide = path.lengthDB * Wide(1 / (20 * WideFunctions.log10Of2))
         let dI: Wide = (path.D - path.dlt - path.dlr).lowered(to: 40)
-        let rough: Wide = (path.hm - 10).raised(to: 0)
+        // Where a path in sight has no principal edge yet, its roughness is not known.
+        let isKnown: WideMask = path.hasEdges ? WideMask(repeating: true) : path.isTranshorizon
+        let rough: Wide = (path.hm - 10).raised(to: 0).where(isKnown, else: Wide(0))
         let logMu3: Wide = rough * (Wide(43) + dI * Wide(6)) * Wide(-4.6e-5 * 0.4342945)
         let α: Wide =
             (Wide(-0.6) - WideFunctions.exp2(log2D * Wide(3.1)) * path.inlandFactor * Wide(3.5e-9)).raised(to: -3.4)
@@ -43,6 +47,9 @@ struct PathTime {
         let logRatio: Wide = Wide(Float(Elementary.log10(timePercent))) - logβ
         variabilityDB =
             (Wide(1.2) + path.D * Wide(3.7e-3)) * logRatio + WideFunctions.exp10(logRatio * Γ) * Wide(12) - Wide(12)
+        // At 50 % and up to 300 km, A falls as β rises, and roughness lowers β: so A with less of it is a bound. It is
+        // never below −12 dB.
+        lowestVariabilityDB = variabilityDB.where(path.D .<= 300, else: Wide(-12))
     }
 
     /// I(x) of (96) for x not above one half.

@@ -76,6 +76,9 @@ struct FoundHeight {
 }
 
 extension HeightRow {
+    /// The first point of the block that a point lies in.
+    @inline(__always) static func blockStart(of point: Int) -> Int { ((point - 1) & ~15) + 1 }
+
     /// The largest value among points `low` through `high`, or `floor` where none exceeds it.
     ///
     /// Blocks are opened in the order of their promise, until none is left that may hold a better point. What is found

@@ -316,14 +316,19 @@ package final class RadialSearch {
             place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
         let clear = clearClearance * radial.stepKilometres / X
         // Points that may come nearer to the ray than where no carrier is diffracted.
-        let near = TangentRange(
-            forward: slope - c * X - Double(forward), back: -slope - Double(back), clearance: clear, X)
+        let (a, b) = (slope - c * X - Double(forward), -slope - Double(back))
+        let near = TangentRange(forward: a, back: b, clearance: clear, X)
         var value = Float(-clear)
-        let last = min(settled, near.last)
-        if near.first <= last {
-            value = radial.surface.largest(query, from: near.first, through: last, over: value).value
-        }
         if settled < k { value = radial.ground.largest(query, from: settled + 1, through: k, over: value).value }
+        let last = min(settled, near.last)
+        guard near.first <= last else { return (forward, back, -value) }
+        // The points before the receiver nearly always are the nearest, and then leave few others to look at.
+        let start = max(near.first, HeightRow.blockStart(of: last))
+        value = radial.surface.largest(query, from: start, through: last, over: value).value
+        guard start > near.first else { return (forward, back, -value) }
+        let rest = TangentRange(forward: a, back: b, clearance: -Double(value), X)
+        guard rest.first < start else { return (forward, back, -value) }
+        value = radial.surface.largest(query, from: rest.first, through: min(start - 1, rest.last), over: value).value
         return (forward, back, -value)
     }
 
