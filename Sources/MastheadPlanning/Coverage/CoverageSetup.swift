@@ -86,7 +86,7 @@ public struct CoverageSetup: Sendable {
                                 resourceElementDBm: $0.transmitter.resourceElementPowerDBm,
                                 antenna: $0.transmitter.antenna,
                                 part: Self.part($0, of: station, reuse: band.sharing.reuse))
-                        }))
+                        }, radiusMetres: band.radius.metres, leastLevelDBm: band.leastLevelDBm))
             }
         }
         return masts
@@ -140,7 +140,7 @@ public struct CoverageSetup: Sendable {
             let dx = max(northWest.x - mast.plane.x, 0, mast.plane.x - southEast.x)
             let dy = max(southEast.y - mast.plane.y, 0, mast.plane.y - northWest.y)
             // 3 %: how far a plane distance may exceed the true one in the projections that are accepted.
-            return (dx * dx + dy * dy).squareRoot() <= bands[mast.band].radius.metres * 1.03
+            return (dx * dx + dy * dy).squareRoot() <= mast.reachMetres * 1.03
         }
     }
 }

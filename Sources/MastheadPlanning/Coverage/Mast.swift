@@ -27,6 +27,11 @@ final class Mast: Sendable {
     let nearestMetres: Double
     /// Farther than this the model does not hold, and the mast gives no level, m.
     let farthestMetres: Double
+    /// How far cells are computed, m: the band's radius, or where even the model's lowest loss leaves the strongest beam
+    /// below all levels that count.
+    let reachMetres: Double
+    /// EIRP of a resource element at the peak of the strongest beam, dBm.
+    let peakDBm: Double
     /// Median effective Earth radius, m, for elevation angles.
     let effectiveRadiusMetres: Double
     /// Ordinal, power of a resource element after the feeder, and antenna of each sector.
@@ -34,7 +39,8 @@ final class Mast: Sendable {
 
     init(
         station: Int, band: Int, plane: PlanePoint, latitudeRadians: Double, heightMetres: Double, scale: LocalScale,
-        model: any TransmissionLossModel, effectiveRadiusMetres: Double, sectors: [Beam]
+        model: any TransmissionLossModel, effectiveRadiusMetres: Double, sectors: [Beam], radiusMetres: Double,
+        leastLevelDBm: Double?
     ) {
         self.station = station
         self.band = band
@@ -48,6 +54,28 @@ final class Mast: Sendable {
         farthestMetres = model.lengths.upperBound * 1000
         self.effectiveRadiusMetres = effectiveRadiusMetres
         self.sectors = sectors
+        let peakDBm = sectors.map { $0.resourceElementDBm + $0.antenna.pattern.peakGainDBi }.max() ?? -.infinity
+        self.peakDBm = peakDBm
+        reachMetres =
+            leastLevelDBm.map { least in
+                Self.reachMetres(of: model, lossDB: peakDBm - least, radiusMetres: radiusMetres)
+            } ?? radiusMetres
+    }
+
+    /// How far a loss reaches at the most, to a tenth of a metre and not less; the radius where that is nearer.
+    private static func reachMetres(
+        of model: any TransmissionLossModel, lossDB: Double, radiusMetres: Double
+    ) -> Double {
+        func reaches(_ metres: Double) -> Bool {
+            model.lowestLossDB(distanceKilometres: metres / 1000, altitudeDifferenceMetres: 0) <= lossDB
+        }
+        guard !reaches(radiusMetres) else { return radiusMetres }
+        var (near, far) = (0.0, radiusMetres)
+        while far - near > 0.1 {
+            let middle = (near + far) / 2
+            if reaches(middle) { near = middle } else { far = middle }
+        }
+        return far
     }
 
     /// One sector as the inner loop needs it.

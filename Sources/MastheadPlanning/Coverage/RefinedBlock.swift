@@ -66,7 +66,7 @@ extension CoverageSetup {
         let dx = max(0, abs(centre.x - mast.plane.x) - half)
         let dy = max(0, abs(centre.y - mast.plane.y) - half)
         // 3 %: as for tiles.
-        return (dx * dx + dy * dy).squareRoot() <= bands[mast.band].radius.metres * 1.03
+        return (dx * dx + dy * dy).squareRoot() <= mast.reachMetres * 1.03
     }
 }
 

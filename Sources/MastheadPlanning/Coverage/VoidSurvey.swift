@@ -84,7 +84,7 @@ public struct VoidSurvey: ~Copyable {
                 for index in near {
                     let mast = setup.masts[index]
                     let distance = mast.scale.groundDistanceMetres(to: centre)
-                    guard distance <= min(setup.bands[mast.band].radius.metres, mast.farthestMetres) else { continue }
+                    guard distance <= min(mast.reachMetres, mast.farthestMetres) else { continue }
                     finding.paths += 1
                     guard voids.hasAny, finding.firstVoid == nil else { continue }
                     finding.firstVoid = voids.first(from: mast.plane, to: centre)

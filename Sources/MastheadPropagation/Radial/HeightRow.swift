@@ -94,10 +94,39 @@ extension HeightRow {
         open(top, query, low, high, &found)
         guard top > lowest else { return found }
         if let guess, guess >= low, (guess - 1) >> 4 < top { open((guess - 1) >> 4, query, low, high, &found) }
-        searchGroup(query, low, high, max(lowest, (top - 1) & ~15), top - 1, &found)
-        let topGroup = ((top - 1) >> 4) - 1
-        if topGroup >= lowest >> 4 { searchGroups(query, low, high, lowest, topGroup, &found) }
+        search(query, low, high, lowest, top - 1, &found)
         return found
+    }
+
+    /// The largest value among points `low` through `high` where it exceeds `floor`, which few points are thought to do;
+    /// else `floor`.
+    @inline(__always)
+    func largest<Query: HeightQuery>(_ query: Query, from low: Int, through high: Int, rarelyOver floor: Float) -> Float
+    {
+        guard low <= high else { return floor }
+        var found = FoundHeight(value: floor)
+        search(query, low, high, (low - 1) >> 4, (high - 1) >> 4, &found)
+        return found.value
+    }
+
+    /// Opens those blocks from `lowest` through `top` that may hold better points.
+    @inline(__always)
+    private func search<Query: HeightQuery>(
+        _ query: Query, _ low: Int, _ high: Int, _ lowest: Int, _ top: Int, _ found: inout FoundHeight
+    ) {
+        searchGroup(query, low, high, max(lowest, top & ~15), top, &found)
+        let topGroup = (top >> 4) - 1
+        if topGroup >= lowest >> 4 { searchGroups(query, low, high, lowest, topGroup, &found) }
+    }
+
+    /// The largest value among points of one block, or `floor`.
+    @inline(__always)
+    func largest<Query: HeightQuery>(
+        _ query: Query, inBlockFrom low: Int, through high: Int, over floor: Float
+    ) -> Float {
+        var found = FoundHeight(value: floor)
+        open((high - 1) >> 4, query, low, high, &found)
+        return found.value
     }
 
     /// The last point of the best block that has the value of the search; among those whose values single precision

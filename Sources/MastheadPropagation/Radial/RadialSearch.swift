@@ -35,11 +35,20 @@ package final class RadialSearch {
         /// 500/a in m per point², for the median and the enhanced radius.
         var c = 0.0
         var cEnhanced = 0.0
+        /// hts, m above the foot of the mast.
+        var antennaMetres = 0.0
+        /// Of the radial: distance between points, km, their number, altitude of the foot, m, and whether it is bare.
+        var step = 0.0
+        var count = 0
+        var footMetres = 0.0
+        var isBare = true
     }
 
     private let progress = Row<Progress>(capacity: 1, filledWith: Progress())
     private var c: Double { progress[0].c }
     private var cEnhanced: Double { progress[0].cEnhanced }
+    private var antennaMetres: Double { progress[0].antennaMetres }
+    private var step: Double { progress[0].step }
     /// c over the median radius, m/km per km.
     private let bendPerKilometre: Double
     /// v²/(x (X − x)) times the length of the path, m²/km, beyond which no carrier is diffracted.
@@ -60,7 +69,12 @@ package final class RadialSearch {
 
     /// Begins with an antenna on the mast, once the radial has its points.
     func look(antennaMetres: Double) {
-        let square = radial.stepKilometres * radial.stepKilometres
+        progress[0].antennaMetres = antennaMetres
+        progress[0].step = radial.stepKilometres
+        progress[0].count = radial.count
+        progress[0].footMetres = radial.footMetres
+        progress[0].isBare = radial.isBare
+        let square = step * step
         progress[0].c = bendPerKilometre * square
         progress[0].cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
         skyline.look(
@@ -82,20 +96,20 @@ package final class RadialSearch {
     /// order of their distance.
     @inline(__always)
     func search(_ receiver: RadialReceiver, lane: Int) {
-        let step = radial.stepKilometres
         let D = receiver.lengthKilometres
         let X = D / step
         let place = RadialPlace(X)
-        let k = min(radial.count, RadialReceiver.points(before: D, stepKilometres: step))
-        let hn = receiver.place.groundMetres - radial.footMetres
-        let hts = skyline.antennaMetres
+        let k = min(progress[0].count, RadialReceiver.points(before: D, stepKilometres: step))
+        let hn = receiver.place.groundMetres - progress[0].footMetres
+        let hts = antennaMetres
         let hrs = hn + receiver.antennaMetres
         let slope = (hrs - hts) / X
         advance(to: k, X)
         write(receiver, place, k, hts: hts, hrs: hrs, lane)
 
-        let back = searchSurface(place, X, k, hrs, slope, lane)
-        let horizons = searchGround(place, X, k, hrs, slope, back: back, lane)
+        let tangent = touch(place, X, hrs)
+        let back = searchSurface(place, X, k, hrs, slope, bare: tangent.slope, lane)
+        let horizons = searchGround(X, k, hrs, slope, tangent, back: back, lane)
 
         // (85) to (92): the interval that ends at the receiver closes the sums.
         let last = Double(radial.ground.heights[k - 1])
@@ -146,7 +160,7 @@ package final class RadialSearch {
             ground.push(index, radial.ground.heights[index - 1])
         }
         progress[0].ground = index
-        guard !radial.isBare else { return }
+        guard !progress[0].isBare else { return }
         let settled = settledPoints(k, X)
         index = progress[0].surface
         while index < settled {
@@ -159,8 +173,8 @@ package final class RadialSearch {
     /// How many points lie so far from the receiver that their clutter counts.
     @inline(__always)
     private func settledPoints(_ k: Int, _ X: Double) -> Int {
-        guard needs.clutterFreeKilometres > 0, !radial.isBare else { return k }
-        return max(0, min(k, Int((X - needs.clutterFreeKilometres / radial.stepKilometres).rounded(.down))))
+        guard needs.clutterFreeKilometres > 0, !progress[0].isBare else { return k }
+        return max(0, min(k, Int((X - needs.clutterFreeKilometres / step).rounded(.down))))
     }
 
     /// Horizons of both antennas: points, and corners of the hull where the path is beyond the horizon.
@@ -171,14 +185,27 @@ package final class RadialSearch {
         var receiverCorner = 0
     }
 
+    /// Where the steepest line from the receiver back to bare ground touches its hull, and its slope over the median
+    /// radius, m per point.
+    private struct Tangent {
+        var corner: Int
+        var slope: Double
+    }
+
+    @inline(__always)
+    private func touch(_ place: RadialPlace, _ X: Double, _ hrs: Double) -> Tangent {
+        let corner = ground.tangent(from: place, X, hrs)
+        let x = Double(ground.x[corner])
+        return Tangent(corner: corner, slope: (Double(ground.h[corner]) - hrs) / (X - x) + c * x)
+    }
+
     /// Horizons over bare ground (76) to (83); on a path in sight both are the point that comes nearest to the ray (81).
     @inline(__always)
     private func searchGround(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, back: Float, _ lane: Int
+        _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ tangent: Tangent, back: Float, _ lane: Int
     ) -> Horizons {
-        let step = radial.stepKilometres
         let transmitter = Int(skyline.horizon[k])
-        let forward = Skyline.slope(radial, skyline.antennaMetres, transmitter, c)
+        let forward = Skyline.slope(radial, antennaMetres, transmitter, c)
         batch[.groundForward, lane] = Float(forward / step)
         let isTranshorizon = forward > slope - c * X
         batch[.transhorizon, lane] = isTranshorizon ? 1 : 0
@@ -194,13 +221,10 @@ package final class RadialSearch {
             let edge = principalEdge(sight)
             return Horizons(isTranshorizon: false, transmitter: edge, receiver: edge)
         }
-        let corner = ground.tangent(from: place, X, hrs)
-        let receiver = Int(ground.x[corner])
-        let x = Double(receiver)
-        batch[.groundBack, lane] = Float(((Double(ground.h[corner]) - hrs) / (X - x) + c * x) / step)
+        batch[.groundBack, lane] = Float(tangent.slope / step)
         return Horizons(
-            isTranshorizon: true, transmitter: transmitter, receiver: max(receiver, transmitter),
-            receiverCorner: corner)
+            isTranshorizon: true, transmitter: transmitter, receiver: max(Int(ground.x[tangent.corner]), transmitter),
+            receiverCorner: tangent.corner)
     }
 
     /// Finds the principal edges of the lanes in sight.
@@ -212,8 +236,8 @@ package final class RadialSearch {
             let m = Float(sight.smoothSlope)
             let height = Double(radial.ground.heights[edge - 1] - m * Float(edge))
             batch[.roughness, lane] = Float(height - sight.smoothMetres)
-            batch[.transmitterHorizon, lane] = Float(Double(edge) * radial.stepKilometres)
-            batch[.receiverHorizon, lane] = Float((sight.X - Double(edge)) * radial.stepKilometres)
+            batch[.transmitterHorizon, lane] = Float(Double(edge) * step)
+            batch[.receiverHorizon, lane] = Float((sight.X - Double(edge)) * step)
         }
         batch.hasEdges = true
     }
@@ -228,30 +252,30 @@ package final class RadialSearch {
     private func principalEdge(_ sight: Sight) -> Int {
         let (X, k, slope) = (sight.X, sight.points, sight.slope)
         let query = SightClearance(
-            place: RadialPlace(X), transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope),
+            place: RadialPlace(X), transmitterMetres: Float(antennaMetres), slope: Float(slope),
             curvature: Float(c))
         // Two points that are often the nearest, or not far from it, bound where it can be. The one that was found last is
         // only a place to begin with: it depends on the receivers that were asked for.
         let horizon = Int(skyline.horizon[k])
-        let known = -max(clearance(k, X, slope), clearance(horizon, X, slope))
+        let known = -max(clearance(k, X, slope, c), clearance(horizon, X, slope, c))
         // No ground is steeper than the surface; its slope is rounded to single precision.
         let rounding = 1e-6 * (abs(sight.back) + 2 * c * X)
         let near = TangentRange(
-            forward: slope - c * X - Skyline.slope(radial, skyline.antennaMetres, horizon, c),
+            forward: slope - c * X - Skyline.slope(radial, antennaMetres, horizon, c),
             back: -slope - sight.back - rounding, clearance: known, X)
         let (first, last) = (near.first, min(k, near.last))
         let found = radial.ground.largest(query, from: first, through: last, guess: min(progress[0].lastEdge, k))
         let edge = radial.ground.index(query, found, from: first, through: last, within: -1e-6 * found.value) { index in
-            self.clearance(index, X, slope)
+            self.clearance(index, X, slope, self.c)
         }
         progress[0].lastEdge = edge
         return edge
     }
 
     /// −v²/(x (X − x)) of a point of bare ground in double.
-    private func clearance(_ index: Int, _ X: Double, _ slope: Double) -> Double {
+    private func clearance(_ index: Int, _ X: Double, _ slope: Double, _ c: Double) -> Double {
         let x = Double(index)
-        let v = skyline.antennaMetres + (slope - c * (X - x)) * x - Double(radial.ground.heights[index - 1])
+        let v = antennaMetres + (slope - c * (X - x)) * x - Double(radial.ground.heights[index - 1])
         return -v * v / (x * (X - x))
     }
 
@@ -280,15 +304,17 @@ package final class RadialSearch {
     /// - Returns: The steepest line back to it over the median radius, m per point.
     @inline(__always)
     private func searchSurface(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ lane: Int
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, bare: Double, _ lane: Int
     ) -> Float {
-        let perStep = Float(1 / radial.stepKilometres)
-        let median = surface(place, X, k, hrs, slope, c, skyline.surface)
+        let perStep = Float(1 / step)
+        let back = progress[0].isBare ? Float(bare) : steepestBack(place, X, k, hrs, c)
+        let median = surface(place, X, k, slope, back: back, c, skyline.surface)
         batch[.surfaceForward, lane] = median.forward * perStep
         batch[.surfaceBack, lane] = median.back * perStep
         batch[.clearance, lane] = median.clearance * perStep * perStep
         guard needs.searchesEnhanced else { return median.back }
-        let enhanced = surface(place, X, k, hrs, slope, cEnhanced, skyline.enhanced)
+        let enhanced = surface(
+            place, X, k, slope, back: steepestBack(place, X, k, hrs, cEnhanced), cEnhanced, skyline.enhanced)
         batch[.enhancedForward, lane] = enhanced.forward * perStep
         batch[.enhancedBack, lane] = enhanced.back * perStep
         batch[.enhancedClearance, lane] = enhanced.clearance * perStep * perStep
@@ -298,7 +324,7 @@ package final class RadialSearch {
     /// The same over one radius, in points; a clearance below zero where the path is not in sight.
     @inline(__always)
     private func surface(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ slope: Double, _ c: Double,
+        _ place: RadialPlace, _ X: Double, _ k: Int, _ slope: Double, back: Float, _ c: Double,
         _ steepest: borrowing Row<Float>
     ) -> (forward: Float, back: Float, clearance: Float) {
         // Points nearer to the receiver than clutter counts are bare.
@@ -307,14 +333,13 @@ package final class RadialSearch {
         if settled < k {
             for index in (settled + 1)..<(k + 1) {
                 let bare = Double(radial.ground.heights[index - 1])
-                forward = max(forward, Float((bare - skyline.antennaMetres) / Double(index) - c * Double(index)))
+                forward = max(forward, Float((bare - antennaMetres) / Double(index) - c * Double(index)))
             }
         }
-        let back = steepestBack(place, X, k, settled, hrs, c)
         guard Double(forward) < slope - c * X else { return (forward, back, -1) }
         let query = SightClearance(
-            place: place, transmitterMetres: Float(skyline.antennaMetres), slope: Float(slope), curvature: Float(c))
-        let clear = clearClearance * radial.stepKilometres / X
+            place: place, transmitterMetres: Float(antennaMetres), slope: Float(slope), curvature: Float(c))
+        let clear = clearClearance * step / X
         // Points that may come nearer to the ray than where no carrier is diffracted.
         let (a, b) = (slope - c * X - Double(forward), -slope - Double(back))
         let near = TangentRange(forward: a, back: b, clearance: clear, X)
@@ -324,21 +349,23 @@ package final class RadialSearch {
         guard near.first <= last else { return (forward, back, -value) }
         // The points before the receiver nearly always are the nearest, and then leave few others to look at.
         let start = max(near.first, HeightRow.blockStart(of: last))
-        value = radial.surface.largest(query, from: start, through: last, over: value).value
+        value = radial.surface.largest(query, inBlockFrom: start, through: last, over: value)
         guard start > near.first else { return (forward, back, -value) }
-        let rest = TangentRange(forward: a, back: b, clearance: -Double(value), X)
+        // So may the horizon of the mast be, which is a point like the others.
+        let horizon = Int(skyline.horizon[k])
+        let known = horizon <= settled ? min(-Double(value), -clearance(horizon, X, slope, c)) : -Double(value)
+        let rest = TangentRange(forward: a, back: b, clearance: known, X)
         guard rest.first < start else { return (forward, back, -value) }
-        value = radial.surface.largest(query, from: rest.first, through: min(start - 1, rest.last), over: value).value
+        value = radial.surface.largest(query, from: rest.first, through: min(start - 1, rest.last), rarelyOver: value)
         return (forward, back, -value)
     }
 
     /// Srim (17), m per point.
     @inline(__always)
-    private func steepestBack(
-        _ place: RadialPlace, _ X: Double, _ k: Int, _ settled: Int, _ hrs: Double, _ c: Double
-    ) -> Float {
+    private func steepestBack(_ place: RadialPlace, _ X: Double, _ k: Int, _ hrs: Double, _ c: Double) -> Float {
+        let settled = settledPoints(k, X)
         let query = BackwardSlope(place: place, receiverMetres: Float(hrs), curvature: Float(c))
-        if radial.isBare { return Self.steepestBack(ground, query, place, X, hrs) }
+        if progress[0].isBare { return Self.steepestBack(ground, query, place, X, hrs) }
         var best = settled > 0 ? Self.steepestBack(surface, query, place, X, hrs) : -.infinity
         if settled < k {
             best = max(best, radial.ground.largest(query, from: settled + 1, through: k).value)
@@ -370,8 +397,8 @@ package final class RadialSearch {
         batch[.restPoints, lane] = place.rest
         batch[.points, lane] = Float(k)
         batch[.rise, lane] = Float(hrs - hts)
-        batch[.transmitterAltitude, lane] = Float(hts + radial.footMetres)
-        batch[.receiverAltitude, lane] = Float(hrs + radial.footMetres)
+        batch[.transmitterAltitude, lane] = Float(hts + progress[0].footMetres)
+        batch[.receiverAltitude, lane] = Float(hrs + progress[0].footMetres)
         batch[.receiverClutter, lane] = Float(receiver.place.clutterMetres)
         batch[.receiverAntenna, lane] = Float(receiver.antennaMetres)
         batch[.latitude, lane] = Float(receiver.latitudeDegrees)

@@ -63,7 +63,6 @@ struct UpperHull: ~Copyable {
     /// that double, and bisection between the last two.
     @inline(__always)
     func tangent(from place: RadialPlace, _ X: Double, _ hrs: Double) -> Int {
-        if count <= Self.fewCorners { return tangentOfFew(place, X, hrs) }
         let Y = hrs - curvature * X * X
         func slope(_ corner: Int) -> Double { (y[corner] - Y) / (X - Double(x[corner])) }
         var right = count - 1

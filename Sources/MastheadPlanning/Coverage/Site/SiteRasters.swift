@@ -24,9 +24,9 @@ public final class SiteRasters: Sendable {
     public func add(_ wedge: SiteWedgeValues) {
         state.withLock { state in
             for (number, carrier) in wedge.carriers.enumerated() {
-                for (index, value) in zip(wedge.indices, wedge.hundredths[number]) {
-                    state.hundredths[carrier][Int(index)] = value
-                }
+                let own = wedge.hundredths[number]
+                var values = state.hundredths[carrier].mutableSpan
+                for index in wedge.indices.indices { values[Int(wedge.indices[index])] = own[index] }
                 state.tallies[carrier].merge(wedge.tallies[number])
             }
         }

@@ -9,4 +9,9 @@ extension Band {
         return SignalField.Sharing(
             reuse: link.reuse, load: link.load.fraction, leastLevelDBm: link.leastInterferenceDBm)
     }
+
+    /// A level that neither serves nor disturbs, dBm per resource element; nil where nothing is known of the noise.
+    var leastLevelDBm: Double? {
+        link.map { min($0.leastInterferenceDBm, criterion.threshold.dBm) }
+    }
 }

@@ -80,7 +80,8 @@ struct GroupSweep {
         return bids
     }
 
-    /// Adds the sectors of one mast to the field of its band.
+    /// Adds the sectors of one mast to the field of its band: where even the peak of their patterns would change nothing,
+    /// they are not looked at.
     private mutating func add(_ losses: SiteSweep.Losses, of mast: Mast, to field: inout SignalField) {
         chosen.removeAll(keepingCapacity: true)
         for (index, cell) in sweep.cells.enumerated() {
@@ -90,7 +91,9 @@ struct GroupSweep {
             case .void: field.note(Int(cell.place), crossedVoid: true)
             case .modelled, .nearField:
                 field.count(Int(cell.place))
-                chosen.append(index)
+                // 0.001 dB: more than a level is rounded by.
+                let most = mast.peakDBm - Double(losses.lossDB[index]) + 1e-3
+                if !field.ignores(Int(cell.place), levelDBm: most) { chosen.append(index) }
             }
         }
         let ends = PathEnds(

@@ -8,12 +8,15 @@ struct SharedRadials {
     struct Search {
         let antennaMetres: Double
         let receiverMetres: Double
-        /// All of them, as indices into the station's masts.
-        var masts: [Int] = []
+        /// All of them, as indices into the station's masts; those that share their limits together.
+        var masts: [[Int]] = []
         /// Those that the kernel computes, in the kernel's order, and the others.
         var kernelMasts: [Int] = []
         var profileMasts: [Int] = []
         var kernel: RadialKernel?
+
+        /// The mast whose outcomes are those of a mast: the first that shares its limits.
+        func deciding(_ number: Int) -> Int { masts.first { $0.contains(number) }?[0] ?? number }
     }
 
     /// A radial with its searches.
@@ -25,7 +28,8 @@ struct SharedRadials {
 
     private(set) var radials: [Shared] = []
 
-    init(_ masts: [Mast], bands: [Band], capacity: Int) {
+    /// - Parameter limits: What decides the outcomes of each mast.
+    init(_ masts: [Mast], limits: [SiteSweep.Limits], bands: [Band], capacity: Int) {
         let tails = masts.map { ($0.model as? any RadialModel)?.radialTail }
         for (number, mast) in masts.enumerated() {
             let clutterFree = tails[number]?.needs.clutterFreeKilometres ?? 0
@@ -47,7 +51,12 @@ struct SharedRadials {
                         Search(antennaMetres: mast.heightMetres, receiverMetres: receiver))
                     return radials[shared].searches.count - 1
                 }()
-            radials[shared].searches[search].masts.append(number)
+            let same = radials[shared].searches[search].masts.firstIndex { limits[$0[0]] == limits[number] }
+            if let same {
+                radials[shared].searches[search].masts[same].append(number)
+            } else {
+                radials[shared].searches[search].masts.append([number])
+            }
             if tails[number] == nil {
                 radials[shared].searches[search].profileMasts.append(number)
             } else {

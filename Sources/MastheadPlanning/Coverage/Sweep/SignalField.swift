@@ -36,6 +36,14 @@ struct SignalField {
     /// A path that was computed.
     mutating func count(_ place: Int) { parts[0][place].evaluations += 1 }
 
+    /// Whether a level can neither serve at a place nor disturb there, whatever part of the band it uses.
+    @inline(__always)
+    func ignores(_ place: Int, levelDBm: Double) -> Bool {
+        guard levelDBm < sharing.leastLevelDBm else { return false }
+        for part in parts.indices where levelDBm >= parts[part][place].levelDBm { return false }
+        return true
+    }
+
     /// One sector's level at a place.
     @inline(__always)
     mutating func add(

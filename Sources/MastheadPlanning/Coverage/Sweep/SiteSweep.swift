@@ -43,22 +43,21 @@ struct SiteSweep {
     private var lastRadial: Radial?
     /// Of the masts of the station at hand, in their order.
     private var limits: [Limits] = []
+    private var gigahertz: [Double] = []
 
     /// What decides the outcome of a mast at a cell: plain numbers, for the inner loop.
-    private struct Limits {
-        let radiusMetres: Double
+    struct Limits: Equatable {
+        let reachMetres: Double
         let nearestMetres: Double
         let farthestMetres: Double
         /// How much higher the receiver's antenna stands above its ground than the mast's above its own.
         let heightDifferenceMetres: Double
-        let gigahertz: Double
 
         init(_ mast: Mast, _ band: Band) {
-            radiusMetres = band.radius.metres
+            reachMetres = mast.reachMetres
             nearestMetres = mast.nearestMetres
             farthestMetres = mast.farthestMetres
             heightDifferenceMetres = band.receiverHeight.metres - mast.heightMetres
-            gigahertz = band.carrier.frequency.gigahertz
         }
     }
 
@@ -100,7 +99,8 @@ struct SiteSweep {
         }
         // The lanes of the last vector need room too.
         let capacity = Int(1.04 * station.reachMetres / group.terrainGrid.cellMetres) + 32
-        let shared = SharedRadials(masts, bands: setup.bands, capacity: capacity)
+        let shared = SharedRadials(masts, limits: limits, bands: setup.bands, capacity: capacity)
+        gigahertz = masts.map { setup.bands[$0.band].carrier.frequency.gigahertz }
         var start = 0
         while start < swept.cells.count {
             var end = start
@@ -108,11 +108,14 @@ struct SiteSweep {
             sweep(start..<end, masts, shared, fan, station.reachMetres, foot, &results)
             start = end
         }
+        for group in shared.radials.flatMap(\.searches).flatMap(\.masts) {
+            for number in group.dropFirst() { results[number].outcomes = results[group[0]].outcomes }
+        }
         return results
     }
 
     private func settleWithoutFoot(_ limits: Limits, _ losses: inout Losses) {
-        for (index, cell) in swept.cells.enumerated() where cell.distanceMetres <= limits.radiusMetres {
+        for (index, cell) in swept.cells.enumerated() where cell.distanceMetres <= limits.reachMetres {
             losses.outcomes[index] = .void
         }
     }
@@ -146,32 +149,19 @@ struct SiteSweep {
     ) {
         receivers.removeAll(keepingCapacity: true)
         slots.removeAll(keepingCapacity: true)
+        for sharing in search.masts {
+            settle(sharing, range, masts, ray, firstVoid, foot, &results)
+        }
+        let decisions = search.masts.map { results[$0[0]].outcomes }
         let first = masts[0]
-        for index in range {
+        for index in range where decisions.contains(where: { $0[index] == .modelled }) {
             let cell = swept.cells[index]
-            let sample = places.samples[Int(cell.place)]
-            let points = RadialReceiver.points(
-                before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
-            var isAsked = false
-            for number in search.masts {
-                let rise = sample.groundMetres - foot.groundMetres + limits[number].heightDifferenceMetres
-                let outcome = Self.outcome(
-                    cell.distanceMetres, rise, limits[number], isVoid: points > firstVoid)
-                results[number].outcomes[index] = outcome
-                switch outcome {
-                case .nearField:
-                    results[number].lossDB[index] = Float(
-                        Self.freeSpaceDB(cell.distanceMetres, rise, limits[number].gigahertz))
-                case .modelled where points < Self.leastPoints:
-                    results[number].lossDB[index] = shortPathDB(cell, masts[number], &results[number].outcomes[index])
-                case .modelled: isAsked = true
-                default: break
-                }
-            }
-            guard isAsked else { continue }
+            let points = RadialReceiver.points(before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
+            guard points >= Self.leastPoints else { continue }
             receivers.append(
                 RadialReceiver(
-                    lengthKilometres: cell.distanceMetres / 1000, place: sample, antennaMetres: search.receiverMetres,
+                    lengthKilometres: cell.distanceMetres / 1000, place: places.samples[Int(cell.place)],
+                    antennaMetres: search.receiverMetres,
                     latitudeDegrees: first.midpointLatitudeDegrees(
                         eastMetres: Double(cell.eastMetres), northMetres: Double(cell.northMetres))))
             slots.append(Int32(index))
@@ -182,13 +172,44 @@ struct SiteSweep {
         runProfiles(search, radial, masts, &results)
     }
 
+    /// Decides how the losses of masts that share their limits come about, and gives those that need no radial.
+    private mutating func settle(
+        _ sharing: [Int], _ range: Range<Int>, _ masts: [Mast], _ ray: RadialRay, _ firstVoid: Int,
+        _ foot: PathSample, _ results: inout [Losses]
+    ) {
+        let own = limits[sharing[0]]
+        // Taken out for the loop, so that no write asks who else holds them.
+        var outcomes: [Outcome] = []
+        swap(&outcomes, &results[sharing[0]].outcomes)
+        defer { swap(&outcomes, &results[sharing[0]].outcomes) }
+        for index in range {
+            let cell = swept.cells[index]
+            let ground = places.samples[Int(cell.place)].groundMetres
+            let points = RadialReceiver.points(before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
+            let rise = ground - foot.groundMetres + own.heightDifferenceMetres
+            outcomes[index] = Self.outcome(cell.distanceMetres, rise, own, isVoid: points > firstVoid)
+            switch outcomes[index] {
+            case .nearField:
+                for number in sharing {
+                    results[number].lossDB[index] = Float(
+                        Self.freeSpaceDB(cell.distanceMetres, rise, gigahertz[number]))
+                }
+            case .modelled where points < Self.leastPoints:
+                for number in sharing {
+                    results[number].lossDB[index] = shortPathDB(cell, masts[number], &outcomes[index])
+                }
+            default: break
+            }
+        }
+    }
+
     /// Paths with fewer points before the receiver are drawn finer, on the cell's own ray.
     static let leastPoints = 4
 
     /// How the loss over a distance comes about, to a receiver's antenna that stands `rise` metres higher.
     @inline(__always)
     private static func outcome(_ distance: Double, _ rise: Double, _ limits: Limits, isVoid: Bool) -> Outcome {
-        guard distance <= limits.radiusMetres else { return .outOfReach }
+        guard distance <= limits.reachMetres else { return .outOfReach }
         guard !rise.isNaN else { return .void }
         // The longer of both lengths that a text may mean: along the ground, and between the antennas.
         guard distance * distance + rise * rise <= limits.farthestMetres * limits.farthestMetres else {
@@ -243,10 +264,11 @@ struct SiteSweep {
         var span = kernelLosses.mutableSpan
         kernel.losses(of: asked.span, into: &span)
         for (row, number) in search.kernelMasts.enumerated() {
+            let outcomes = results[search.deciding(number)].outcomes
+            var lossDB = results[number].lossDB.mutableSpan
             for index in receivers.indices {
                 let slot = Int(slots[index])
-                guard results[number].outcomes[slot] == .modelled else { continue }
-                results[number].lossDB[slot] = kernelLosses[row * receivers.count + index]
+                if outcomes[slot] == .modelled { lossDB[slot] = kernelLosses[row * receivers.count + index] }
             }
         }
     }
@@ -261,9 +283,10 @@ struct SiteSweep {
         swap(&path, &profile)
         defer { swap(&path, &profile) }
         for number in search.profileMasts {
+            let outcomes = results[search.deciding(number)].outcomes
             for index in receivers.indices {
                 let slot = Int(slots[index])
-                guard results[number].outcomes[slot] == .modelled else { continue }
+                guard outcomes[slot] == .modelled else { continue }
                 path.refill(along: radial, over: raster, to: receivers[index])
                 results[number].lossDB[slot] = Float(
                     masts[number].model.lossDB(over: path, terminals: terminals(masts[number], swept.cells[slot])))

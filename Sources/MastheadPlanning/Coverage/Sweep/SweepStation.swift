@@ -9,9 +9,9 @@ struct SweepStation {
     /// The farthest distance at which any of them is considered, m.
     let reachMetres: Double
 
-    /// The largest radius of some masts, m.
+    /// The largest reach of some masts, m.
     static func reachMetres(of masts: [Int], _ setup: CoverageSetup) -> Double {
-        masts.map { setup.bands[setup.masts[$0].band].radius.metres }.max() ?? 0
+        masts.map { setup.masts[$0].reachMetres }.max() ?? 0
     }
 
     /// The stations of some masts, in the order of their first masts.
