@@ -76,9 +76,12 @@ let package = Package(
             name: "LibraryExample", dependencies: ["MastheadCore", "MastheadPropagation"], swiftSettings: strict),
 
         // Measures and checks.
+        .target(name: "CAllocationCount"),
         .executableTarget(
             name: "MastheadBench",
-            dependencies: ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadPlanning"],
+            dependencies: [
+                "CAllocationCount", "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadPlanning",
+            ],
             swiftSettings: strict),
         .target(
             name: "MastheadTestSupport", dependencies: ["MastheadCore", "MastheadGeo"], path: "Tests/Support",

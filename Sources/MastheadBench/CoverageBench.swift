@@ -9,23 +9,15 @@ enum CoverageBench {
     private static let rounds = 3
     private static let carriers = "763MHz,1.8GHz,2.6GHz,3.5GHz,4.9GHz"
 
-    private static let time = "/usr/bin/time"
-
-    /// What a command took.
-    private struct Cost {
-        let seconds: Double
-        let wall: Double
-        let megabytes: Double
+    static func run(ground: String?) throws -> [Measure] {
+        guard MeasuredCommand.isPossible else {
+            print("masthead coverage is not measured: GNU time is not installed (Debian package time).\n")
+            return []
+        }
+        return try ScratchFolder.with { try run(ground, in: $0) }
     }
 
-    static func run(ground: String?) throws {
-        guard FileManager.default.isExecutableFile(atPath: time) else {
-            print("masthead coverage is not measured: GNU time is not installed (Debian package time).\n")
-            return
-        }
-        let folder = FileManager.default.temporaryDirectory.appending(path: "masthead-bench-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+    private static func run(_ ground: String?, in folder: URL) throws -> [Measure] {
         let (path, site) = try terrain(ground, in: folder)
         print("masthead coverage, 30 km at 30 m, five carriers, rasters written: processor time, median of \(rounds)")
         let out = folder.appending(path: "site").path
@@ -35,12 +27,12 @@ enum CoverageBench {
                 "30", "--ground", path, "--out", out, "--threads", "\(threads)",
             ]
         }
-        let one = try median(masthead, arguments("763MHz", 1))
-        show("one carrier, 1 thread", one)
-        let five = try median(masthead, arguments(carriers, 1))
-        show("five carriers, 1 thread", five)
-        let four = try median(masthead, arguments(carriers, 4))
-        show("five carriers, 4 threads", four)
+        let one = try MeasuredCommand.median(of: rounds, MeasuredCommand.masthead, arguments("763MHz", 1))
+        MeasuredCommand.show("one carrier, 1 thread", one)
+        let five = try MeasuredCommand.median(of: rounds, MeasuredCommand.masthead, arguments(carriers, 1))
+        MeasuredCommand.show("five carriers, 1 thread", five)
+        let four = try MeasuredCommand.median(of: rounds, MeasuredCommand.masthead, arguments(carriers, 4))
+        MeasuredCommand.show("five carriers, 4 threads", four)
         guard
             let viewshed = [
                 "/usr/bin/gdal_viewshed", "/usr/local/bin/gdal_viewshed", "/opt/homebrew/bin/gdal_viewshed",
@@ -48,18 +40,19 @@ enum CoverageBench {
             .first(where: { FileManager.default.isExecutableFile(atPath: $0) })
         else {
             print("gdal_viewshed is not installed (Debian package gdal-bin), so there is nothing to compare with.\n")
-            return
+            return []
         }
-        try compare(five, viewshed, path, site, folder)
+        return try compare(five, speedup: five.wall / four.wall, viewshed, path, site, folder)
     }
 
     /// `gdal_viewshed` wants metres: the terrain is brought to the plane of the site first, which is not timed.
     private static func compare(
-        _ five: Cost, _ viewshed: String, _ path: String, _ site: String, _ folder: URL
-    ) throws {
+        _ five: MeasuredCommand.Cost, speedup: Double, _ viewshed: String, _ path: String, _ site: String,
+        _ folder: URL
+    ) throws -> [Measure] {
         let plane = folder.appending(path: "plane.tif").path
         let degrees = site.split(separator: ",").map(String.init)
-        let warp = try cost(
+        let warp = try MeasuredCommand.cost(
             viewshed.replacing("gdal_viewshed", with: "gdalwarp"),
             [
                 "-q", "-t_srs", "+proj=laea +lat_0=\(degrees[1]) +lon_0=\(degrees[0]) +datum=WGS84 +units=m", "-tr",
@@ -67,16 +60,28 @@ enum CoverageBench {
                 "30", "-te", "-30300", "-30300", "30300", "30300", "-r", "bilinear", "-ot", "Float32", path, plane,
             ])
         let seen = folder.appending(path: "seen.tif").path
-        let line = try median(
-            viewshed, ["-q", "-ox", "0", "-oy", "0", "-oz", "30", "-tz", "1.5", "-md", "30000", plane, seen])
-        show("gdal_viewshed", line)
-        show("gdalwarp before it", warp)
+        let line = try MeasuredCommand.median(
+            of: 5 * rounds, viewshed,
+            ["-q", "-ox", "0", "-oy", "0", "-oz", "30", "-tz", "1.5", "-md", "30000", plane, seen])
+        MeasuredCommand.show("gdal_viewshed", line)
+        MeasuredCommand.show("gdalwarp before it", warp)
         print(
             String(
                 format:
                     "ratio %.1f (five carriers, 1 thread, to gdal_viewshed without gdalwarp); at most 25, aim 8; "
                     + "peak memory %.0f MB\n",
                 five.seconds / line.seconds, five.megabytes))
+        return [
+            Measure(
+                what: "4 threads against 1, whole masthead coverage", asked: ">= 3.4", aim: "3.9",
+                value: String(format: "%.1f", speedup)),
+            Measure(
+                what: "masthead coverage, 30 km at 30 m, five bands, over gdal_viewshed", asked: "<= 25", aim: "8",
+                value: String(format: "%.1f", five.seconds / line.seconds)),
+            Measure(
+                what: "peak memory of that run", asked: "<= 300 MB", aim: "150 MB",
+                value: String(format: "%.0f MB", five.megabytes)),
+        ]
     }
 
     private static func terrain(_ ground: String?, in folder: URL) throws -> (path: String, site: String) {
@@ -88,45 +93,9 @@ enum CoverageBench {
             return (ground, site)
         }
         let sample = folder.appending(path: "sample").path
-        _ = try cost(masthead, ["sample", sample, "--size", "80km", "--seed", "7", "--cell", "1", "--centre", "10,45"])
+        _ = try MeasuredCommand.cost(
+            MeasuredCommand.masthead,
+            ["sample", sample, "--size", "80km", "--seed", "7", "--cell", "1", "--centre", "10,45"])
         return ("\(sample)/ground.tif", "10,45")
-    }
-
-    private static var masthead: String {
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "masthead").path
-    }
-
-    private static func show(_ what: String, _ cost: Cost) {
-        print(
-            what.padding(toLength: 26, withPad: " ", startingAt: 0)
-                + String(
-                    format: "%7.2f s of processor, %6.2f s, peak memory %.0f MB", cost.seconds, cost.wall,
-                    cost.megabytes))
-    }
-
-    private static func median(_ program: String, _ arguments: [String]) throws -> Cost {
-        let costs = try (0..<rounds).map { _ in try cost(program, arguments) }
-        return costs.sorted { $0.seconds < $1.seconds }[rounds / 2]
-    }
-
-    /// Runs a command and asks the system what it took.
-    private static func cost(_ program: String, _ arguments: [String]) throws -> Cost {
-        // GNU time tells of one child what getrusage would tell of all.
-        let process = Process()
-        process.executableURL = URL(filePath: time)
-        process.arguments = ["-f", "%U %S %e %M", program] + arguments
-        let errors = Pipe()
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = errors
-        try process.run()
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let numbers = (said.split(separator: "\n").last ?? "").split(separator: " ").compactMap { Double($0) }
-        guard process.terminationStatus == 0, numbers.count == 4 else {
-            throw MastheadError(
-                .internalFault, "\(program) ended with status \(process.terminationStatus)",
-                remedy: "Run it by hand to see why.", cause: said)
-        }
-        return Cost(seconds: numbers[0] + numbers[1], wall: numbers[2], megabytes: numbers[3] * 1024 / 1e6)
     }
 }

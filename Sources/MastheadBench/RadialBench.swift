@@ -1,3 +1,4 @@
+import CAllocationCount
 import Foundation
 import MastheadCore
 import MastheadPlanning
@@ -11,18 +12,22 @@ enum RadialBench {
     /// Receivers that the reference form computes in a round.
     private static let referenceReceivers = 300
 
-    static func run() throws {
+    static func run() throws -> [Measure] {
         let terrain = BenchTerrain(side: 3400)
         print(
             "Radial kernel, P.1812 at 50 % of time, antenna 30 m, receiver 1.5 m, cells of 30 m: CPU ns per receiver,")
         print("median of \(rounds) rounds in which the forms take turns")
         print("radius   bands   reference   scanned    kernel   reference/kernel")
         var times: [Int: [Int: Double]] = [:]
+        var ratios: [Int: [Int: Double]] = [:]
+        var allocations = 0
         for kilometres in [2, 10, 30, 100] {
             for bands in kilometres == 100 ? [1] : [1, 5] {
                 let disc = try Disc(terrain, kilometres: kilometres, carriers: Array(megahertz.prefix(bands)))
                 let row = disc.measure()
                 times[kilometres, default: [:]][bands] = row.kernel
+                ratios[kilometres, default: [:]][bands] = row.reference / row.kernel
+                if kilometres == 30 { allocations = max(allocations, disc.allocations()) }
                 print(
                     "\(kilometres) km".padding(toLength: 9, withPad: " ", startingAt: 0)
                         + String(
@@ -36,7 +41,22 @@ enum RadialBench {
         print(
             String(
                 format: "each further band at 30 km, share of the first: %.2f", ((middle[5] ?? .nan) / first - 1) / 4))
-        print("")
+        print("allocations while the radials of a wedge are filled and searched: \(allocations)\n")
+        func ratio(_ kilometres: Int, _ bands: Int, _ asked: String, _ aim: String) -> Measure {
+            Measure(
+                what: "\(kilometres) km, 30 m, half-cell rim: \(bands) times the reference form over the kernel",
+                asked: asked, aim: aim, value: String(format: "%.1f", ratios[kilometres]?[bands] ?? .nan))
+        }
+        return [
+            ratio(30, 1, ">= 40", "150"), ratio(30, 5, ">= 130", "350"), ratio(10, 1, ">= 15", "50"),
+            Measure(
+                what: "kernel per receiver at 100 km over that at 10 km", asked: "<= 1.3", aim: "1.0",
+                value: String(format: "%.2f", far / near)),
+            Measure(
+                what: "each further band, share of the first", asked: "<= 0.2", aim: "0.12",
+                value: String(format: "%.2f", ((middle[5] ?? .nan) / first - 1) / 4)),
+            Measure(what: "allocations per radial", asked: "0", aim: "0", value: "\(allocations)"),
+        ]
     }
 
     /// A quarter of a disc around a mast, of which a part of the radials is computed.
@@ -116,8 +136,22 @@ enum RadialBench {
             return (median(times.reference), median(times.scanned), median(times.kernel))
         }
 
+        /// Heap allocations of this thread while all chosen radials are computed once more.
+        func allocations() -> Int {
+            var losses = [Float](repeating: 0, count: (chosen.map(\.receivers.count).max() ?? 0) * models.count)
+            runKernel(&losses)
+            let before = masthead_allocation_count()
+            runKernel(&losses)
+            return Int(masthead_allocation_count() - before)
+        }
+
         private func runKernel() {
             var losses = [Float](repeating: 0, count: (chosen.map(\.receivers.count).max() ?? 0) * models.count)
+            runKernel(&losses)
+            precondition(losses.allSatisfy(\.isFinite), "losses are numbers")
+        }
+
+        private func runKernel(_ losses: inout [Float]) {
             for (index, receivers) in chosen {
                 let direction = fan.direction(index)
                 let line = RasterLine(
@@ -131,7 +165,6 @@ enum RadialBench {
                 var span = losses.mutableSpan
                 kernel.losses(of: receivers.span, into: &span)
             }
-            precondition(losses.allSatisfy(\.isFinite), "losses are numbers")
         }
 
         /// Receivers spread over the disc as its cells are, each along its own ray, for every carrier.

@@ -9,35 +9,13 @@ import Testing
 
 @Suite("What a run publishes agrees with itself")
 struct AgreementTests {
-    private struct Finished {
-        let run: SmallRun
-        let folder: String
-        let manifest: RunManifest
-        let figures: RunFigures
-
-        init(_ run: SmallRun) throws {
-            self.run = run
-            _ = try RunService.run(jobPath: run.job.path, options: RunOptions(threads: 2))
-            folder = try run.runFolder().path
-            manifest = try JSONFile.read(RunManifest.self, from: folder + "/manifest.json")
-            figures = try JSONFile.read(RunFigures.self, from: folder + "/figures.json")
-        }
-
-        /// The stored numbers of a product at every cell of the study grid.
-        func cells(_ product: String) throws -> [Float] {
-            let layer = try RasterLayer.open(role: "product", path: "\(folder)/\(product)")
-            var reader = try RasterReader(layer, on: manifest.grid)
-            return try reader.values(in: manifest.grid.window, method: .nearest)
-        }
-    }
-
     /// `explain` computes every mast in reach; the run leaves out those whose bound cannot win. Equal values show that
     /// the cut is exact.
     @Test("the raster holds what explain computes without any cut, at 40 seeded cells")
     func rasterIsExplained() throws {
         let run = try SmallRun()
         defer { run.remove() }
-        let finished = try Finished(run)
+        let finished = try FinishedSmallRun(run)
         let grid = finished.manifest.grid
         let levels = try finished.cells("level-n28-700.tif")
         let covered = try finished.cells("covered-n28-700.tif")
@@ -64,7 +42,7 @@ struct AgreementTests {
     func sums() throws {
         let run = try SmallRun()
         defer { run.remove() }
-        let finished = try Finished(run)
+        let finished = try FinishedSmallRun(run)
         let figures = finished.figures
         #expect(figures.regions.reduce(PersonCount.zero) { $0 + $1.people } == figures.total.people)
         #expect(figures.regions.reduce(0) { $0 + $1.squareCentimetres } == figures.total.squareCentimetres)
@@ -90,8 +68,8 @@ struct AgreementTests {
             to: half.folder.appending(path: "half.csv"), atomically: true, encoding: .utf8)
         let text = try String(contentsOf: half.job, encoding: .utf8)
         try text.replacing(register.path, with: "half.csv").write(to: half.job, atomically: true, encoding: .utf8)
-        let many = try Finished(all).cells("level-n28-700.tif")
-        let few = try Finished(half).cells("level-n28-700.tif")
+        let many = try FinishedSmallRun(all).cells("level-n28-700.tif")
+        let few = try FinishedSmallRun(half).cells("level-n28-700.tif")
         #expect(many.count == few.count)
         #expect(zip(many, few).allSatisfy { $1.isNaN || $0 >= $1 })
         #expect(zip(many, few).contains { $0 > $1 })

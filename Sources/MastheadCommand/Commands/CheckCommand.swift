@@ -20,6 +20,8 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "The job file (YAML; its keys are described in Jobs/README.md).", completion: .file())
     var job: String
 
+    @OptionGroup var rays: RayOptions
+
     @OptionGroup var log: LogOptions
 
     @Flag(help: "Print the estimate as JSON.")

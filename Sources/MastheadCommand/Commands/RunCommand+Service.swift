@@ -5,7 +5,8 @@ extension RunCommand {
     /// Hands the job to the engine.
     func summary(progress: RunProgress, stop: StopFlag) throws(MastheadError) -> RunSummary {
         try RunService.run(
-            jobPath: job, options: RunOptions(threads: threads, engine: engine.rawValue), progress: progress,
+            jobPath: job, options: RunOptions(threads: threads, engine: engine.rawValue, rays: rays.form),
+            progress: progress,
             stop: stop)
     }
 }
@@ -13,7 +14,7 @@ extension RunCommand {
 extension CheckCommand {
     /// Has the job checked.
     func report(progress: RunProgress) throws(MastheadError) -> CheckReport {
-        try RunService.check(jobPath: job, progress: progress)
+        try RunService.check(jobPath: job, options: RunOptions(rays: rays.form), progress: progress)
     }
 }
 

@@ -18,6 +18,7 @@ struct RunCommand: ParsableCommand {
             Examples:
               masthead run Jobs/examples/quickstart.yaml
               masthead run Jobs/north.yaml --threads 8 --log-format json --json > north.json
+              masthead run Jobs/north.yaml --exact-rays
             """)
 
     @Argument(help: "The job file (YAML; its keys are described in Jobs/README.md).", completion: .file())
@@ -28,6 +29,8 @@ struct RunCommand: ParsableCommand {
 
     @Option(help: "What computes the tiles: local, the threads of this process.")
     var engine: EngineName = .local
+
+    @OptionGroup var rays: RayOptions
 
     @OptionGroup var log: LogOptions
 

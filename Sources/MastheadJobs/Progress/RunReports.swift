@@ -1,16 +1,20 @@
 public import MastheadCore
+public import MastheadPlanning
 
-/// How a run is to be done, from the command line; none of it changes a result.
+/// How a run is to be done, from the command line; of these, only the form of the rays changes a result.
 public struct RunOptions: Sendable, Equatable {
     /// Worker threads; nil for what the job says.
     public var threads: Int?
     /// The engine that computes the tiles, by name.
     public var engine: String
+    /// Along which line the terrain of paths is taken.
+    public var rays: RayForm
 
     /// Options of a run.
-    public init(threads: Int? = nil, engine: String = "local") {
+    public init(threads: Int? = nil, engine: String = "local", rays: RayForm = .nearestRadial) {
         self.threads = threads
         self.engine = engine
+        self.rays = rays
     }
 }
 

@@ -1,6 +1,6 @@
 public import MastheadCore
 import MastheadGeo
-import MastheadPlanning
+public import MastheadPlanning
 import MastheadPropagation
 import MastheadRadio
 
@@ -10,8 +10,9 @@ import MastheadRadio
 public enum JobResolver {
     /// Resolves a job.
     ///
+    /// - Parameter rays: Along which line the terrain of paths is taken.
     /// - Throws: All problems found, as one error that carries the others.
-    public static func resolve(_ spec: JobSpec) throws(MastheadError) -> ResolvedJob {
+    public static func resolve(_ spec: JobSpec, rays: RayForm = .nearestRadial) throws(MastheadError) -> ResolvedJob {
         var problems = ProblemList()
         let bands = problems.collect { () throws(MastheadError) in try BandResolver.bands(of: spec) }
         let layers = problems.collect { () throws(MastheadError) in try LayerResolver.layers(of: spec) }
@@ -33,7 +34,8 @@ public enum JobResolver {
         let kinds = [.outdoor, .indoor] + (spec.vehicles.map { $0.map(vehicle) } ?? ServiceKind.usualVehicles)
         var setup = try CoverageSetup(
             studyGrid: grids.study, terrain: terrain, bands: bands.bands, stations: register.stations,
-            toleratesVoids: spec.layers.ground.voids.value == .caveat, kinds: kinds, refractivity: air.values)
+            toleratesVoids: spec.layers.ground.voids.value == .caveat, rays: rays, kinds: kinds,
+            refractivity: air.values)
         let reach = try ReachResolver.reach(
             of: spec, bands: bands.bands, kinds: kinds, parts: bands.bands.map(\.parts),
             regions: regions, terrain: terrain, grid: grids.study)
@@ -67,7 +69,8 @@ public enum JobResolver {
         Definitions(
             countingRule: spec.density.count.value, targetPerTenThousand: spec.density.target.value,
             populationSource: spec.layers.population.name?.value ?? fileName(spec.layers.population.path.value.written),
-            bands: setup.bands.indices.map { definition(of: $0, setup: setup) }, services: setup.kinds)
+            bands: setup.bands.indices.map { definition(of: $0, setup: setup) }, services: setup.kinds, rays: setup.rays
+        )
     }
 
     private static func definition(of index: Int, setup: CoverageSetup) -> Definitions.Band {

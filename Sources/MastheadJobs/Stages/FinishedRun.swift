@@ -28,7 +28,7 @@ struct FinishedRun {
     /// - Throws: `bad-run` naming the first input that has changed since.
     func job() throws(MastheadError) -> ResolvedJob {
         let path = JobPath(manifest.jobFile, in: folder).resolved
-        let job = try JobResolver.resolve(JobSpec.read(path: path))
+        let job = try JobResolver.resolve(JobSpec.read(path: path), rays: manifest.definitions.rays)
         let known = manifest.products.first { $0.name == "job.yaml" }
         guard known?.sha256 == FileDigest.digest(of: job.spec.bytes) else {
             throw changed("the job file \(path)")

@@ -1,6 +1,7 @@
 import Foundation
 import MastheadCore
 import MastheadOutput
+import MastheadPlanning
 
 /// The content of everything that a run depends on.
 struct InputDigests: Sendable {
@@ -27,10 +28,12 @@ struct InputDigests: Sendable {
         return InputDigests(inputs: inputs)
     }
 
-    /// The text whose digest names the run: version, job file, and the content of each input by its role.
+    /// The text whose digest names the run: version, job file, form of the rays, and the content of each input by its role.
     func key(job: ResolvedJob) -> String {
         let lines = inputs.map { "\($0.role)\t\($0.name)\t\($0.sha256)" }
-        return (["masthead \(SoftwareVersion.masthead)", FileDigest.digest(of: job.spec.bytes)] + lines)
+        return
+            (["masthead \(SoftwareVersion.masthead)", FileDigest.digest(of: job.spec.bytes), job.setup.rays.rawValue]
+            + lines)
             .joined(separator: "\n")
     }
 }

@@ -13,7 +13,7 @@ public enum RunService {
         jobPath: String, options: RunOptions = RunOptions(), progress: any ProgressReporting = SilentProgress(),
         stop: StopFlag = StopFlag()
     ) throws(MastheadError) -> CheckReport {
-        let job = try JobResolver.resolve(JobSpec.read(path: jobPath))
+        let job = try JobResolver.resolve(JobSpec.read(path: jobPath), rays: options.rays)
         let tiles = job.setup.studyGrid.window.tiles(side: job.spec.run.tile.value)
         let threads = Self.threads(options, job)
         let survey = try survey(job, tiles: tiles, threads: threads, progress: progress, stop: stop)
@@ -31,7 +31,7 @@ public enum RunService {
         stop: StopFlag = StopFlag()
     ) throws(MastheadError) -> RunSummary {
         let clock = RunClock()
-        let job = try JobResolver.resolve(JobSpec.read(path: jobPath))
+        let job = try JobResolver.resolve(JobSpec.read(path: jobPath), rays: options.rays)
         let threads = Self.threads(options, job)
         let inputs = try InputDigests.digest(job, progress: progress, stop: stop)
         let folder = RunFolder(job, inputs: inputs)

@@ -20,6 +20,7 @@ public enum RegionReport {
             ("counting_rule_meaning", .text(definitions.countingRule.meaning)),
             ("target_per_10000_persons", number(definitions.targetPerTenThousand)),
             ("population_source", .text(definitions.populationSource)),
+            ("rays", .text(definitions.rays.meaning)),
             ("covered", .text("cells whose predicted SS-RSRP reaches the threshold with the probability of the band")),
             ("expected", .text("people weighted by the probability that the threshold is reached in their cell")),
             ("bands", .array(definitions.bands.map(band))),

@@ -48,6 +48,7 @@ enum DefinitionRows {
                 "base stations per 10,000 persons aimed at"
             ),
             ("population_source", definitions.populationSource, "where people are counted"),
+            ("rays", definitions.rays.rawValue, definitions.rays.meaning),
         ]
         return common
             + definitions.bands.flatMap { band in

@@ -20,7 +20,7 @@ public struct CoverageSetup: Sendable {
     /// The kinds of service of the run, in the order of its layers and sums.
     public let kinds: [ServiceKind]
     /// Whether every cell is computed on its own ray instead of the nearest radial: the audit form.
-    public let usesExactRays: Bool
+    public let rays: RayForm
 
     /// The bands that share grid and terrain, in the order of their first bands.
     public let groups: [BandGroup]
@@ -36,10 +36,10 @@ public struct CoverageSetup: Sendable {
     /// - Throws: `outside-validity` when a band or height is beyond the model.
     public init(
         studyGrid: Grid, terrain: TerrainSource, bands: [Band], stations: [Station], toleratesVoids: Bool,
-        usesExactRays: Bool = false, kinds: [ServiceKind] = ServiceKind.usual,
+        rays: RayForm = .nearestRadial, kinds: [ServiceKind] = ServiceKind.usual,
         refractivity: (GeographicPosition) -> (deltaN: Double, n0: Double)
     ) throws(MastheadError) {
-        self.usesExactRays = usesExactRays
+        self.rays = rays
         self.kinds = kinds
         self.studyGrid = studyGrid
         self.terrain = terrain

@@ -148,6 +148,8 @@ public struct Definitions: Sendable, Codable, Equatable {
     public var targetPerTenThousand: Double
     /// Name of the population source, with its year where known.
     public var populationSource: String
+    /// Along which line the terrain of a path is taken.
+    public var rays: RayForm
     /// The bands, in the order of the job.
     public var bands: [Band]
     /// The kinds of service, in the order of all lists of services.
@@ -156,12 +158,13 @@ public struct Definitions: Sendable, Codable, Equatable {
     /// The definitions of a run.
     public init(
         countingRule: CountingRule, targetPerTenThousand: Double, populationSource: String, bands: [Band],
-        services: [ServiceKind] = []
+        services: [ServiceKind] = [], rays: RayForm = .nearestRadial
     ) {
         self.countingRule = countingRule
         self.targetPerTenThousand = targetPerTenThousand
         self.populationSource = populationSource
         self.bands = bands
         self.services = services
+        self.rays = rays
     }
 }

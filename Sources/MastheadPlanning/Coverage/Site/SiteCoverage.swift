@@ -78,7 +78,7 @@ public struct SiteCoverage: Sendable {
             studyGrid: grid, terrain: terrain, bands: bands,
             stations: [
                 Station(id: "site", siteID: "site", position: position, plane: plane, region: nil, sectors: sectors)
-            ], toleratesVoids: toleratesVoids, usesExactRays: exactRays,
+            ], toleratesVoids: toleratesVoids, rays: exactRays ? .ownRay : .nearestRadial,
             refractivity: { _ in
                 (deltaN: carriers.first?.parameters.deltaN ?? 45, n0: carriers.first?.parameters.n0 ?? 325)
             })

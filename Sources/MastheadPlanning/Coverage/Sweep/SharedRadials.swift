@@ -28,11 +28,15 @@ struct SharedRadials {
 
     private(set) var radials: [Shared] = []
 
-    /// - Parameter limits: What decides the outcomes of each mast.
-    init(_ masts: [Mast], limits: [SiteSweep.Limits], bands: [Band], capacity: Int) {
-        let tails = masts.map { ($0.model as? any RadialModel)?.radialTail }
+    /// - Parameters:
+    ///   - limits: What decides the outcomes of each mast.
+    ///   - scans: Whether all models are to be asked over profiles.
+    init(_ masts: [Mast], limits: [SiteSweep.Limits], bands: [Band], capacity: Int, scans: Bool) {
+        let own = masts.map { ($0.model as? any RadialModel)?.radialTail }
+        // Clutter stands where the kernel would have it, scanned or not.
+        let tails = scans ? own.map { _ in nil } : own
         for (number, mast) in masts.enumerated() {
-            let clutterFree = tails[number]?.needs.clutterFreeKilometres ?? 0
+            let clutterFree = own[number]?.needs.clutterFreeKilometres ?? 0
             let shared =
                 radials.firstIndex { $0.clutterFreeKilometres == clutterFree }
                 ?? {

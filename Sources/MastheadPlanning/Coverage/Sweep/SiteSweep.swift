@@ -84,7 +84,7 @@ struct SiteSweep {
         guard let first = masts.first else { return [] }
         limits = masts.map { Limits($0, setup.bands[$0.band]) }
         let cell = group.grid.cellMetres
-        let fan = setup.usesExactRays ? nil : RadialFan(radiusMetres: station.reachMetres, cellMetres: cell)
+        let fan = setup.rays == .ownRay ? nil : RadialFan(radiusMetres: station.reachMetres, cellMetres: cell)
         swept.find(places, mast: first, reachMetres: station.reachMetres, cellMetres: cell, fan: fan)
         var results = masts.map { _ in
             Losses(
@@ -99,7 +99,9 @@ struct SiteSweep {
         }
         // The lanes of the last vector need room too.
         let capacity = Int(1.04 * station.reachMetres / group.terrainGrid.cellMetres) + 32
-        let shared = SharedRadials(masts, limits: limits, bands: setup.bands, capacity: capacity)
+        let shared = SharedRadials(
+            masts, limits: limits, bands: setup.bands, capacity: capacity,
+            scans: setup.rays == .scannedRadial)
         gigahertz = masts.map { setup.bands[$0.band].carrier.frequency.gigahertz }
         var start = 0
         while start < swept.cells.count {
