@@ -12,7 +12,14 @@ SAMPLE  := Output/sample-region
 BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES  := gdal-bin python3-gdal
 
-.PHONY: help demo test lint bench docs maps build setup setup-test format schema clean
+# make build LEVEL=x86-64-v3 compiles for processors of that level: faster there, and it does not run on older ones.
+LEVELS := x86-64 x86-64-v2 x86-64-v3 x86-64-v4
+LEVEL  ?= x86-64
+ifneq ($(LEVEL),x86-64)
+LEVEL_FLAGS := -Xcc -march=$(LEVEL)
+endif
+
+.PHONY: help demo test levels lint bench docs maps build setup setup-test format schema clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -25,6 +32,9 @@ demo: build ## Install, build, generate the sample region and map it
 test: setup-test ## Install, build and run all tests
 	$(SWIFT) build -c $(CONFIG) --build-tests
 	$(SWIFT) test -c $(CONFIG) --skip-build
+
+levels: setup-test ## Build for each x86-64 level of this machine, and compare the bytes of a run
+	@MASTHEAD_LEVELS='$(LEVELS)' SWIFT='$(SWIFT)' Tests/levels.sh
 
 lint: ## Check the style of all Swift files
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
@@ -67,8 +77,10 @@ maps: ## Fetch the maps of refractivity and rain of the ITU into Geo/local; read
 	mv "$$folder"/maps/* Geo/local/; \
 	echo 'Geo/local: DN50.TXT N050.TXT v7_r001.npz'
 
-build: setup ## Build the masthead command in release mode
-	$(SWIFT) build -c $(CONFIG) --product masthead
+build: setup ## Build the masthead command in release mode; LEVEL=x86-64-v3 for newer processors
+	@[[ ' $(LEVELS) ' == *' $(LEVEL) '* ]] || { echo 'LEVEL=$(LEVEL) is no level: write one of $(LEVELS)'; exit 64; }
+	@[[ '$(LEVEL)' == x86-64 || $$(uname -m) == x86_64 ]] || { echo 'LEVEL is for x86-64 processors'; exit 64; }
+	$(SWIFT) build -c $(CONFIG) --product masthead $(LEVEL_FLAGS)
 
 setup: ## Install the Debian packages that the build needs
 	@$(call install,$(BUILD_PACKAGES))

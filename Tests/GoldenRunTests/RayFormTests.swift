@@ -56,7 +56,8 @@ struct RayFormTests {
 
     // Half a cell apart at the rim, on mountains: 0.04 dB in the median, 1.2 dB at 95 % and 6.2 dB at 99 % of the cells
     // (KERNEL.md of the founders' notes, §4); a cell on a wrong radial would show as tens of decibels in most of them.
-    @Test("the nearest radial differs from the own ray by no more than twice what radials half a cell apart do elsewhere")
+    @Test(
+        "the nearest radial differs from the own ray by no more than twice what radials half a cell apart do elsewhere")
     func nearestAgainstOwn() throws {
         try with([.nearestRadial, .ownRay]) { runs in
             let differences = try differences(runs[0], runs[1])

@@ -32,7 +32,7 @@ struct RadialTests {
         let kernel = RadialKernel(radial, tails: [tail])
         radial.fill(
             count: count, stepKilometres: step, foot: points[0],
-            clutterFreeKilometres: tail.needs.clutterFreeKilometres
+            clutterFreeKilometres: tail.clutterFreeKilometres
         ) { points[$0] }
         kernel.look(antennaMetres: test.antenna)
         var random = SeededGenerator(seed: seed)

@@ -95,6 +95,30 @@ public struct LocalScale: Sendable {
         return (Self.polynomial(east, u, v), Self.polynomial(north, u, v))
     }
 
+    /// The true vectors of eight points at once, to the last bit those of ``trueVector(to:)``.
+    ///
+    /// - Parameters:
+    ///   - dx: How far east of the site in the plane, m.
+    ///   - dy: How far north.
+    public func trueVectors(_ dx: SIMD8<Double>, _ dy: SIMD8<Double>) -> (east: SIMD8<Double>, north: SIMD8<Double>) {
+        let u: SIMD8<Double> = dx * perReach
+        let v: SIMD8<Double> = dy * perReach
+        return (Self.polynomials(east, u, v), Self.polynomials(north, u, v))
+    }
+
+    /// As ``polynomial(_:_:_:)``, in the same order of operations.
+    @inline(__always)
+    private static func polynomials(_ c: Coefficients, _ u: SIMD8<Double>, _ v: SIMD8<Double>) -> SIMD8<Double> {
+        func row(_ first: Int, _ count: Int) -> SIMD8<Double> {
+            var sum = SIMD8<Double>(repeating: c[first + count - 1])
+            for index in stride(from: first + count - 2, through: first, by: -1) { sum = v * sum + c[index] }
+            return sum
+        }
+        let row0: SIMD8<Double> = v * row(0, 5)
+        let row3: SIMD8<Double> = row(14, 3) + u * (row(17, 2) + u * c[19])
+        return row0 + u * (row(5, 5) + u * (row(10, 4) + u * row3))
+    }
+
     /// Horner's scheme in u over Horner's scheme in v; the terms stand as u⁰v¹…u⁰v⁵, u¹v⁰…u¹v⁴, …, u⁵v⁰.
     @inline(__always)
     private static func polynomial(_ c: Coefficients, _ u: Double, _ v: Double) -> Double {

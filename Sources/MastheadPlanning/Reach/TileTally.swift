@@ -179,6 +179,8 @@ struct TileTally {
 enum Level {
     /// A level in hundredths of a dBm, to the nearest; what lies beyond the format's ±327 dBm is held at its end.
     static func hundredths(_ dBm: Double) -> Int16 {
-        Int16(max(-32767, min(32767, (dBm * 100).rounded())))
+        // To the nearest, halves away from zero, without a call of the C library.
+        let scaled = max(-32767, min(32767, dBm * 100))
+        return Int16(scaled < 0 ? scaled - 0.5 : scaled + 0.5)
     }
 }

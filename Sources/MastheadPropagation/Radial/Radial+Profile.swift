@@ -63,7 +63,7 @@ extension RadialModel {
         let kernel = RadialKernel(radial, tails: [tail])
         radial.fill(
             count: count, stepKilometres: step, foot: sample(0),
-            clutterFreeKilometres: tail.needs.clutterFreeKilometres, sample)
+            clutterFreeKilometres: tail.clutterFreeKilometres, sample)
         kernel.look(antennaMetres: terminals.transmitterHeightMetres)
         var receiver = RadialReceiver(
             lengthKilometres: d[count + 1], place: sample(count + 1), antennaMetres: terminals.receiverHeightMetres,

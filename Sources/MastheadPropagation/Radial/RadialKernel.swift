@@ -14,34 +14,68 @@ package final class RadialKernel {
     /// The number of carriers.
     package let count: Int
 
+    /// The carriers of models that read little of a path, by the radius over which they ask for sight.
+    private struct BriefGroup {
+        let radiusKilometres: Double?
+        let horizon: SightHorizon?
+        var tails: [(model: Int, tail: any BriefTail)]
+    }
+
+    private var briefGroups: [BriefGroup] = []
+    private var briefPath: BriefPath
+
     /// A kernel for the last stages of some models over a radial, which its owner fills.
     package init(_ radial: Radial, tails: [any RadialTail]) {
         self.radial = radial
         count = tails.count
+        briefPath = BriefPath(radial, antennaMetres: 0)
         for (model, tail) in tails.enumerated() {
-            guard let tail = tail as? any GeometryTail else { preconditionFailure("a last stage of this module") }
-            let index =
-                groups.firstIndex { $0.search.needs == tail.needs }
-                ?? {
-                    let sharing = tails.compactMap { $0 as? any GeometryTail }.filter { $0.needs == tail.needs }
-                    groups.append(
-                        Group(
-                            search: RadialSearch(
-                                radial, tail.needs,
-                                lowestGigahertz: sharing.map(\.frequencyGigahertz).min() ?? 0.03), times: []))
-                    return groups.count - 1
-                }()
-            if let time = groups[index].times.firstIndex(where: { $0.percent == tail.timePercent }) {
-                groups[index].times[time].tails.append((model, tail))
+            if let tail = tail as? any BriefTail {
+                add(tail, model)
+            } else if let tail = tail as? any GeometryTail {
+                let sharing = tails.compactMap { $0 as? any GeometryTail }.filter { $0.needs == tail.needs }
+                add(tail, model, lowestGigahertz: sharing.map(\.frequencyGigahertz).min() ?? tail.frequencyGigahertz)
             } else {
-                groups[index].times.append((tail.timePercent, tail.inverseTime, [(model, tail)]))
+                preconditionFailure("a last stage of this module")
             }
         }
+    }
+
+    private func add(_ tail: any GeometryTail, _ model: Int, lowestGigahertz: Double) {
+        let known = groups.firstIndex { $0.search.needs == tail.needs }
+        if known == nil {
+            groups.append(
+                Group(search: RadialSearch(radial, tail.needs, lowestGigahertz: lowestGigahertz), times: []))
+        }
+        let index = known ?? groups.count - 1
+        if let time = groups[index].times.firstIndex(where: { $0.percent == tail.timePercent }) {
+            groups[index].times[time].tails.append((model, tail))
+        } else {
+            groups[index].times.append((tail.timePercent, tail.inverseTime, [(model, tail)]))
+        }
+    }
+
+    private func add(_ tail: any BriefTail, _ model: Int) {
+        if let known = briefGroups.firstIndex(where: { $0.radiusKilometres == tail.sightRadiusKilometres }) {
+            briefGroups[known].tails.append((model, tail))
+            return
+        }
+        briefGroups.append(
+            BriefGroup(
+                radiusKilometres: tail.sightRadiusKilometres,
+                horizon: tail.sightRadiusKilometres.map { _ in SightHorizon(capacity: radial.capacity) },
+                tails: [(model, tail)]))
     }
 
     /// Begins with an antenna on the mast.
     package func look(antennaMetres: Double) {
         for group in groups { group.search.look(antennaMetres: antennaMetres) }
+        guard !briefGroups.isEmpty else { return }
+        briefPath.look(antennaMetres: antennaMetres)
+        for group in briefGroups {
+            guard let radius = group.radiusKilometres else { continue }
+            group.horizon?.look(along: radial, antennaMetres: antennaMetres, curvature: 500 / radius)
+        }
     }
 
     /// Basic transmission losses of receivers, dB: those of all receivers by the first carrier, then by the second, …
@@ -64,6 +98,14 @@ package final class RadialKernel {
                     _ = finish(group, lanes, receivers.count, start, &lossDB)
                 }
                 start += lanes
+            }
+        }
+        for group in briefGroups {
+            for index in receivers.indices {
+                briefPath.turn(to: receivers[index], group.horizon)
+                for (model, tail) in group.tails {
+                    lossDB[model * receivers.count + index] = Float(tail.lossDB(&briefPath))
+                }
             }
         }
     }

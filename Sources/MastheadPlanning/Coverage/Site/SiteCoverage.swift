@@ -131,8 +131,8 @@ extension SiteCoverage {
     /// Computes the cells of one wedge: the one place where losses come from.
     public func compute(wedge: Int, ofGroup index: Int, over terrain: SiteTerrain.View) -> SiteWedgeValues {
         let group = setup.groups[index]
-        let cells = wedges.cells(of: wedge)
-        let places = CellPlaces(cells, grid: grid, terrain: terrain.view)
+        let (cells, radials) = wedges.cells(of: wedge)
+        let places = CellPlaces(cells, radials: radials, grid: grid, terrain: terrain.view)
         let masts = setup.masts.indices.filter { group.bands.contains(setup.masts[$0].band) }
         var sweep = SiteSweep(setup: setup, group: group, terrain: terrain.view, places: places, raster: terrain.raster)
         let losses = sweep.losses(of: SweepStation(masts: masts, reachMetres: radius.metres))

@@ -30,8 +30,8 @@ struct SiteWedges: Sendable {
     /// The number of wedges.
     var count: Int { (fan.count + radials - 1) / radials }
 
-    /// The cells of a wedge, row by row; some lie just beyond the reach.
-    func cells(of wedge: Int) -> [AreaCell] {
+    /// The cells of a wedge, row by row, with the nearest radial of each; some lie just beyond the reach.
+    func cells(of wedge: Int) -> (cells: [AreaCell], radials: [Int32]) {
         let own = wedge * radials..<min((wedge + 1) * radials, fan.count)
         // One radial more on either side, for the rounding of the nearest.
         let left = fan.direction((own.lowerBound + fan.count - 1) % fan.count)
@@ -39,14 +39,15 @@ struct SiteWedges: Sendable {
         // 3 %: how far a plane distance may exceed the true one in the projections that are accepted.
         let reach = reachMetres * 1.03
         var cells: [AreaCell] = []
+        var radials: [Int32] = []
         for row in 0..<grid.rows {
             let y = grid.centre(column: 0, row: row).y - mast.y
             guard abs(y) <= reach else { continue }
             let chord = (reach * reach - y * y).squareRoot()
             guard let columns = columns(of: row, y: y, chord: chord, left: left, right: right) else { continue }
-            take(columns, row, own, into: &cells)
+            take(columns, row, own, into: &cells, &radials)
         }
-        return cells
+        return (cells, radials)
     }
 
     /// The columns of a row that may lie clockwise from one direction and counter-clockwise from another, within a chord.
@@ -82,7 +83,10 @@ struct SiteWedges: Sendable {
     private static let flat = 1e-9
 
     /// Keeps the cells of a row whose nearest radial is one of the wedge's own.
-    private func take(_ columns: ClosedRange<Int>, _ row: Int, _ own: Range<Int>, into cells: inout [AreaCell]) {
+    private func take(
+        _ columns: ClosedRange<Int>, _ row: Int, _ own: Range<Int>, into cells: inout [AreaCell],
+        _ radials: inout [Int32]
+    ) {
         var start = columns.lowerBound
         while start <= columns.upperBound {
             let lanes = min(16, columns.upperBound - start + 1)
@@ -95,6 +99,7 @@ struct SiteWedges: Sendable {
             for lane in 0..<lanes where own.contains(Int(nearest[lane])) {
                 let column = start + lane
                 cells.append(AreaCell(column: column, row: row, index: row * grid.columns + column))
+                radials.append(nearest[lane])
             }
             start += 16
         }

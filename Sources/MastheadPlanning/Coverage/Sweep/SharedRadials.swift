@@ -36,7 +36,7 @@ struct SharedRadials {
         // Clutter stands where the kernel would have it, scanned or not.
         let tails = scans ? own.map { _ in nil } : own
         for (number, mast) in masts.enumerated() {
-            let clutterFree = own[number]?.needs.clutterFreeKilometres ?? 0
+            let clutterFree = own[number]?.clutterFreeKilometres ?? 0
             let shared =
                 radials.firstIndex { $0.clutterFreeKilometres == clutterFree }
                 ?? {

@@ -8,8 +8,11 @@ struct CellPlaces {
     let centres: [PlanePoint]
     /// Ground, clutter and zone there; ground is NaN where it is void.
     let samples: [PathSample]
+    /// The nearest radial of the only mast; empty where it is to be found.
+    let radials: [Int32]
 
-    init(_ cells: [AreaCell], grid: Grid, terrain: TerrainView) {
+    init(_ cells: [AreaCell], radials: [Int32] = [], grid: Grid, terrain: TerrainView) {
+        self.radials = radials
         centres = cells.map { grid.centre(column: $0.column, row: $0.row) }
         samples = centres.map { terrain.sample(x: $0.x, y: $0.y) }
     }
@@ -40,23 +43,36 @@ struct SweptCells {
         unordered.removeAll(keepingCapacity: true)
         // 3 %: how far a plane distance may exceed the true one in the projections that are accepted.
         let square = (reachMetres * 1.03) * (reachMetres * 1.03)
-        for index in places.centres.indices {
-            let centre = places.centres[index]
-            let (dx, dy) = (centre.x - mast.plane.x, centre.y - mast.plane.y)
-            guard dx * dx + dy * dy <= square else { continue }
-            let (east, north) = mast.scale.trueVector(to: centre)
-            let distance = (east * east + north * north).squareRoot()
-            guard distance <= reachMetres else { continue }
-            unordered.append(
-                Cell(
-                    place: Int32(index), radial: Int32(unordered.count), distanceMetres: distance,
-                    eastMetres: Float(east), northMetres: Float(north)))
+        for start in stride(from: 0, to: places.centres.count, by: 8) {
+            let lanes = min(8, places.centres.count - start)
+            var dx = SIMD8<Double>(repeating: .greatestFiniteMagnitude)
+            var dy = SIMD8<Double>(repeating: 0)
+            for lane in 0..<lanes {
+                let centre = places.centres[start + lane]
+                dx[lane] = centre.x - mast.plane.x
+                dy[lane] = centre.y - mast.plane.y
+            }
+            let isNear = (dx * dx + dy * dy) .<= square
+            guard any(isNear) else { continue }
+            let (east, north) = mast.scale.trueVectors(dx, dy)
+            for lane in 0..<lanes where isNear[lane] {
+                let distance = (east[lane] * east[lane] + north[lane] * north[lane]).squareRoot()
+                guard distance <= reachMetres else { continue }
+                unordered.append(
+                    Cell(
+                        place: Int32(start + lane), radial: Int32(unordered.count), distanceMetres: distance,
+                        eastMetres: Float(east[lane]), northMetres: Float(north[lane])))
+            }
         }
         guard let fan else {
             cells = unordered
             return
         }
-        choose(places, mast, fan)
+        if places.radials.isEmpty {
+            choose(places, mast, fan)
+        } else {
+            for index in unordered.indices { unordered[index].radial = places.radials[Int(unordered[index].place)] }
+        }
         order(fan.count)
     }
 

@@ -102,8 +102,13 @@ public struct Hata: TransmissionLossModel {
     /// is finite and not below ``lowestLossDB(distanceKilometres:altitudeDifferenceMetres:)``.
     public func lossDB(over profile: PathProfile, terminals: PathTerminals) -> Double {
         let height = HataHeight(over: profile, antennaMetres: terminals.transmitterHeightMetres)
-        return lossDB(
-            profile.lengthKilometres, Self.baseHeights.nearest(height.effectiveMetres),
+        return lossDB(over: profile.lengthKilometres, height, terminals)
+    }
+
+    /// The loss over a distance in km from a base of an effective height, dB.
+    func lossDB(over lengthKilometres: Double, _ height: HataHeight, _ terminals: PathTerminals) -> Double {
+        lossDB(
+            lengthKilometres, Self.baseHeights.nearest(height.effectiveMetres),
             Self.mobileHeights.nearest(terminals.receiverHeightMetres))
     }
 

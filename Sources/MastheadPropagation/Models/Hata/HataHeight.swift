@@ -22,25 +22,38 @@ public struct HataHeight: Sendable, Equatable {
     ///
     /// - Parameter antennaMetres: Height of the antenna above the ground, m.
     public init(over profile: PathProfile, antennaMetres: Double) {
-        let length = profile.lengthKilometres
-        startKilometres = min(3, 0.2 * length)
-        endKilometres = min(15, length)
         let distances = profile.distanceKilometres
         let grounds = profile.groundMetres
         // Ground counts from that of the base, so that a flat path has exactly the antenna's height.
         let base = grounds[0]
-        var area = 0.0
-        for index in 1..<profile.count {
-            let (near, far) = (distances[index - 1], distances[index])
-            let (from, to) = (max(near, startKilometres), min(far, endKilometres))
-            guard from < to else { continue }
-            let (low, high) = (grounds[index - 1] - base, grounds[index] - base)
-            let slope = (high - low) / (far - near)
-            // The ground between two points is a straight line, whose mean is that of its middle.
-            area += (to - from) * (low + slope * ((from + to) / 2 - near))
+        self.init(
+            lengthKilometres: profile.lengthKilometres, baseGroundMetres: base, antennaMetres: antennaMetres
+        ) { start, end in
+            var area = 0.0
+            for index in 1..<profile.count {
+                let (near, far) = (distances[index - 1], distances[index])
+                let (from, to) = (max(near, start), min(far, end))
+                guard from < to else { continue }
+                let (low, high) = (grounds[index - 1] - base, grounds[index] - base)
+                let slope = (high - low) / (far - near)
+                // The ground between two points is a straight line, whose mean is that of its middle.
+                area += (to - from) * (low + slope * ((from + to) / 2 - near))
+            }
+            return area / (end - start)
         }
-        let rise = area / (endKilometres - startKilometres)
-        meanGroundMetres = base + rise
+    }
+
+    /// The effective height over ground whose mean over a stretch is known.
+    ///
+    /// - Parameter meanRise: How much higher the ground between two distances in km lies than the base's in the mean, m.
+    init(
+        lengthKilometres length: Double, baseGroundMetres: Double, antennaMetres: Double,
+        meanRise: (Double, Double) -> Double
+    ) {
+        startKilometres = min(3, 0.2 * length)
+        endKilometres = min(15, length)
+        let rise = meanRise(startKilometres, endKilometres)
+        meanGroundMetres = baseGroundMetres + rise
         effectiveMetres = antennaMetres - rise
     }
 }

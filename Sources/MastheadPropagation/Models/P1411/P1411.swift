@@ -154,6 +154,13 @@ public struct P1411: TransmissionLossModel {
     }
 }
 
+extension P1411: RadialModel {
+    /// The last stage of radials.
+    package var radialTail: (any RadialTail)? {
+        SightTail(model: self, sightRadiusKilometres: rule == .profile ? ae : nil)
+    }
+}
+
 extension P1411 {
     /// The loss as the median of (1), what keeps it above free space, and the location percentage.
     public func ledger(over profile: PathProfile, terminals: PathTerminals) throws(MastheadError) -> Ledger {

@@ -130,6 +130,10 @@ struct TR38901Model<Scenario: TR38901Scenario>: TransmissionLossModel {
     }
 }
 
+extension TR38901Model: RadialModel {
+    var radialTail: (any RadialTail)? { SightTail(model: self, sightRadiusKilometres: rule == .profile ? ae : nil) }
+}
+
 extension TR38901Model {
     func ledger(over profile: PathProfile, terminals: PathTerminals) throws(MastheadError) -> Ledger {
         try require(profile, terminals)
