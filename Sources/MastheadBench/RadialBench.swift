@@ -1,4 +1,5 @@
 import CAllocationCount
+import Dispatch
 import Foundation
 import MastheadCore
 import MastheadPlanning
@@ -41,6 +42,8 @@ enum RadialBench {
         print(
             String(
                 format: "each further band at 30 km, share of the first: %.2f", ((middle[5] ?? .nan) / first - 1) / 4))
+        let speedup = try threadSpeedup(terrain)
+        print(String(format: "4 threads against 1, kernel at 30 km: %.2f", speedup))
         print("allocations while the radials of a wedge are filled and searched: \(allocations)\n")
         func ratio(_ kilometres: Int, _ bands: Int, _ asked: String, _ aim: String) -> Measure {
             Measure(
@@ -55,8 +58,29 @@ enum RadialBench {
             Measure(
                 what: "each further band, share of the first", asked: "<= 0.2", aim: "0.12",
                 value: String(format: "%.2f", ((middle[5] ?? .nan) / first - 1) / 4)),
+            Measure(
+                what: "4 threads against 1, kernel at 30 km", asked: ">= 3.4", aim: "3.9",
+                value: String(format: "%.2f", speedup)),
             Measure(what: "allocations per radial", asked: "0", aim: "0", value: "\(allocations)"),
         ]
+    }
+
+    /// How much sooner four threads, each with a kernel of its own, are done with four equal discs than one thread.
+    private static func threadSpeedup(_ terrain: BenchTerrain) throws -> Double {
+        let made = try (0..<4).map { _ in try Disc(terrain, kilometres: 30, carriers: [megahertz[0]]) }
+        // SAFETY: each disc is used by one thread at a time.
+        nonisolated(unsafe) let discs = made
+        let clock = ContinuousClock()
+        let ratios = (0..<rounds).map { _ in
+            let one = clock.measure { for disc in unsafe discs { for _ in 0..<4 { disc.runKernel() } } }
+            let four = clock.measure {
+                DispatchQueue.concurrentPerform(iterations: 4) { index in
+                    for _ in 0..<4 { unsafe discs[index].runKernel() }
+                }
+            }
+            return one / four
+        }
+        return ratios.sorted()[rounds / 2]
     }
 
     /// A quarter of a disc around a mast, of which a part of the radials is computed.
@@ -145,7 +169,7 @@ enum RadialBench {
             return Int(masthead_allocation_count() - before)
         }
 
-        private func runKernel() {
+        func runKernel() {
             var losses = [Float](repeating: 0, count: (chosen.map(\.receivers.count).max() ?? 0) * models.count)
             runKernel(&losses)
             precondition(losses.allSatisfy(\.isFinite), "losses are numbers")
