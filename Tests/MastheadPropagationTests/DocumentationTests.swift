@@ -7,6 +7,9 @@ import Testing
 struct DocumentationTests {
     static let folder = SharedData.root.appending(path: "Sources/MastheadPropagation/MastheadPropagation.docc")
 
+    /// Pages that are not about one method.
+    static let articles = ["MastheadPropagation", "radial-form"]
+
     /// The sections of a page, in their order.
     static let sections = [
         "What it is for", "Edition", "Range", "Inputs", "Equations", "Accuracy", "Differences to other programs",
@@ -53,17 +56,17 @@ struct DocumentationTests {
     func noStrayPages() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
         let pages = names.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
-        #expect(Set(pages) == Set(Self.methods.map(\.id)).union(["MastheadPropagation"]))
+        #expect(Set(pages) == Set(Self.methods.map(\.id)).union(Self.articles))
         #expect(Set(Self.methods.map(\.id)).count == Self.methods.count)
     }
 
     @Test("a link to a page leads to one")
     func links() throws {
-        let known = Set(Self.methods.map(\.id))
-        for method in Self.methods {
-            let text = try Page.text(id: method.id)
+        let known = Set(Self.methods.map(\.id)).union(Self.articles)
+        for id in Self.methods.map(\.id) + Self.articles {
+            let text = try Page.text(id: id)
             for link in text.matches(of: /<doc:([^>]+)>/) {
-                #expect(known.contains(String(link.output.1)), "\(method.id) links \(link.output.1)")
+                #expect(known.contains(String(link.output.1)), "\(id) links \(link.output.1)")
             }
         }
     }
