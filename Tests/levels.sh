@@ -36,14 +36,15 @@ failed=0
 for level in "${levels[@]}"; do
     flags=()
     [ "$level" = x86-64 ] || flags=(-Xcc "-march=$level")
-    "${SWIFT:-swift}" build -c release --product masthead --scratch-path ".build/levels/$level" "${flags[@]}" > "$work/build.log" \
+    "${SWIFT:-swift}" build -c release --product masthead --scratch-path ".build/levels/$level" "${flags[@]}" > "$work/build.log" 2>&1 \
         || { cat "$work/build.log"; exit 1; }
     rm -rf "$work/out"
     # Status 2: done, with findings.
     ".build/levels/$level/release/masthead" run "$work/small.yaml" > "$work/run.log" 2>&1 || [ $? -eq 2 ] \
         || { cat "$work/run.log"; exit 1; }
     mkdir "$work/$level"
-    cp -r "$work"/out/small/*/. "$work/$level"
+    # Without hidden files: the lock of a run holds a process number.
+    cp "$work"/out/small/*/* "$work/$level"
     # The clock is the one part of a manifest that may differ.
     python3 -c 'import json, sys
 path = sys.argv[1]
