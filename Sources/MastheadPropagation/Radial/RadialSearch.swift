@@ -257,7 +257,7 @@ package final class RadialSearch {
         // Two points that are often the nearest, or not far from it, bound where it can be. The one that was found last is
         // only a place to begin with: it depends on the receivers that were asked for.
         let horizon = Int(skyline.horizon[k])
-        let known = -max(clearance(k, X, slope, c), clearance(horizon, X, slope, c))
+        let known = -max(clearance(radial.ground, k, X, slope, c), clearance(radial.ground, horizon, X, slope, c))
         // No ground is steeper than the surface; its slope is rounded to single precision.
         let rounding = 1e-6 * (abs(sight.back) + 2 * c * X)
         let near = TangentRange(
@@ -266,16 +266,19 @@ package final class RadialSearch {
         let (first, last) = (near.first, min(k, near.last))
         let found = radial.ground.largest(query, from: first, through: last, guess: min(progress[0].lastEdge, k))
         let edge = radial.ground.index(query, found, from: first, through: last, within: -1e-6 * found.value) { index in
-            self.clearance(index, X, slope, self.c)
+            self.clearance(self.radial.ground, index, X, slope, self.c)
         }
         progress[0].lastEdge = edge
         return edge
     }
 
-    /// −v²/(x (X − x)) of a point of bare ground in double.
-    private func clearance(_ index: Int, _ X: Double, _ slope: Double, _ c: Double) -> Double {
+    /// −v²/(x (X − x)) of a point in double.
+    @inline(__always)
+    private func clearance(
+        _ row: borrowing HeightRow, _ index: Int, _ X: Double, _ slope: Double, _ c: Double
+    ) -> Double {
         let x = Double(index)
-        let v = antennaMetres + (slope - c * (X - x)) * x - Double(radial.ground.heights[index - 1])
+        let v = antennaMetres + (slope - c * (X - x)) * x - Double(row.heights[index - 1])
         return -v * v / (x * (X - x))
     }
 
@@ -353,8 +356,8 @@ package final class RadialSearch {
         guard start > near.first else { return (forward, back, -value) }
         // So may the horizon of the mast be, which is a point like the others.
         let horizon = Int(skyline.horizon[k])
-        let known = horizon <= settled ? min(-Double(value), -clearance(horizon, X, slope, c)) : -Double(value)
-        let rest = TangentRange(forward: a, back: b, clearance: known, X)
+        if horizon <= settled { value = max(value, Float(clearance(radial.surface, horizon, X, slope, c))) }
+        let rest = TangentRange(forward: a, back: b, clearance: -Double(value), X)
         guard rest.first < start else { return (forward, back, -value) }
         value = radial.surface.largest(query, from: rest.first, through: min(start - 1, rest.last), rarelyOver: value)
         return (forward, back, -value)
