@@ -60,6 +60,10 @@ struct GeodesyTests {
             let bearing = Angle(degrees: generator.uniform(in: -180...180))
             let there = Geodesic.destination(from: centre, bearing: bearing, distance: Length(metres: distance))
             let point = try locator.plane(of: there)
+            let one = scale.trueVector(to: point)
+            let (east, north) = scale.trueVectors(
+                SIMD8(repeating: point.x - site.x), SIMD8(repeating: point.y - site.y))
+            #expect(east[3] == one.east && north[5] == one.north, "eight points at once")
             let turn = scale.azimuthRadians(to: point) - bearing.radians
             worstDistance = max(worstDistance, abs(scale.groundDistanceMetres(to: point) / distance - 1))
             worstAzimuth = max(worstAzimuth, abs(turn - 2 * .pi * (turn / (2 * .pi)).rounded()))

@@ -108,15 +108,27 @@ public struct LocalScale: Sendable {
 
     /// As ``polynomial(_:_:_:)``, in the same order of operations.
     @inline(__always)
-    private static func polynomials(_ c: Coefficients, _ u: SIMD8<Double>, _ v: SIMD8<Double>) -> SIMD8<Double> {
-        func row(_ first: Int, _ count: Int) -> SIMD8<Double> {
-            var sum = SIMD8<Double>(repeating: c[first + count - 1])
-            for index in stride(from: first + count - 2, through: first, by: -1) { sum = v * sum + c[index] }
-            return sum
-        }
-        let row0: SIMD8<Double> = v * row(0, 5)
-        let row3: SIMD8<Double> = row(14, 3) + u * (row(17, 2) + u * c[19])
-        return row0 + u * (row(5, 5) + u * (row(10, 4) + u * row3))
+    private static func polynomials(
+        _ c: borrowing Coefficients, _ u: SIMD8<Double>, _ v: SIMD8<Double>
+    ) -> SIMD8<Double> {
+        var row0: SIMD8<Double> = v * c[4] + c[3]
+        row0 = v * row0 + c[2]
+        row0 = v * row0 + c[1]
+        row0 = v * (v * row0 + c[0])
+        var row1: SIMD8<Double> = v * c[9] + c[8]
+        row1 = v * row1 + c[7]
+        row1 = v * row1 + c[6]
+        row1 = v * row1 + c[5]
+        var row2: SIMD8<Double> = v * c[13] + c[12]
+        row2 = v * row2 + c[11]
+        row2 = v * row2 + c[10]
+        let row3: SIMD8<Double> = v * (v * c[16] + c[15]) + c[14]
+        let row4: SIMD8<Double> = v * c[18] + c[17]
+        var sum: SIMD8<Double> = u * c[19] + row4
+        sum = u * sum + row3
+        sum = u * sum + row2
+        sum = u * sum + row1
+        return u * sum + row0
     }
 
     /// Horner's scheme in u over Horner's scheme in v; the terms stand as u⁰v¹…u⁰v⁵, u¹v⁰…u¹v⁴, …, u⁵v⁰.
