@@ -41,17 +41,6 @@ extension Wide {
         return two[0] > two[1] ? two[0] : two[1]
     }
 
-    /// Whether any lane is above zero.
-    @inline(__always) var hasPositive: Bool {
-        // A positive number has no sign bit, and bits besides.
-        let words = bits
-        let marks: SIMD16<Int32> = (SIMD16<Int32>(repeating: 0) &- words) & ~words
-        let eight: SIMD8<Int32> = marks.lowHalf | marks.highHalf
-        let four: SIMD4<Int32> = eight.lowHalf | eight.highHalf
-        let two: SIMD2<Int32> = four.lowHalf | four.highHalf
-        return (two[0] | two[1]) < 0
-    }
-
     /// The bits of the lanes.
     @inline(__always) var bits: SIMD16<Int32> {
         // SAFETY: both are sixteen words of 32 bits, and every pattern of bits is a value of either.

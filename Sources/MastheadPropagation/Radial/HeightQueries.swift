@@ -31,14 +31,20 @@ struct BackwardSlope: HeightQuery {
     // How high a point may stand above the line that has the best slope: h − hrs + (c x − best)(X − x), which needs no
     // division. Over a straight line it bends down, by no more than c (half the length)² against its chord. Rounding is
     // allowed for, so that nothing that is found depends on the best known before.
-    @inline(__always) func excess(
-        _ best: Float, first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float
-    ) -> Wide {
+    @inline(__always) func stretch(
+        first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float
+    ) -> (Wide, Wide, Wide, Wide) {
         let base = Wide(curvature * halfLength * halfLength - receiverMetres + 1e-3)
+        let (beyondFirst, beyondLast) = (place.beyond(xFirst), place.beyond(xLast))
+        return (
+            first + base + xFirst * Wide(curvature) * beyondFirst, beyondFirst,
+            last + base + xLast * Wide(curvature) * beyondLast, beyondLast
+        )
+    }
+
+    @inline(__always) func excess(_ best: Float, _ stretch: (Wide, Wide, Wide, Wide)) -> Wide {
         let least = Wide(best - 4e-7 * (abs(best) + curvature * place.whole))
-        let atFirst: Wide = first + base + (xFirst * Wide(curvature) - least) * place.beyond(xFirst)
-        let atLast: Wide = last + base + (xLast * Wide(curvature) - least) * place.beyond(xLast)
-        return atFirst.raised(to: atLast)
+        return (stretch.0 - least * stretch.1).raised(to: stretch.2 - least * stretch.3)
     }
 }
 
@@ -50,11 +56,13 @@ struct HeightOverLine: HeightQuery {
 
     @inline(__always) func values(_ heights: Wide, _ x: Wide) -> Wide { heights - x * Wide(slope) }
 
-    @inline(__always) func excess(
-        _ best: Float, first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float
+    @inline(__always) func stretch(
+        first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float
     ) -> Wide {
-        values(first, xFirst).raised(to: values(last, xLast)) - Wide(best)
+        values(first, xFirst).raised(to: values(last, xLast))
     }
+
+    @inline(__always) func excess(_ best: Float, _ stretch: Wide) -> Wide { stretch - Wide(best) }
 }
 
 /// The point that comes nearest to the line of sight, by −v²/(x (X − x)) with v its depth below the line.
@@ -78,14 +86,19 @@ struct SightClearance: HeightQuery {
         return -(v * v) / (x * place.beyond(x))
     }
 
-    // With the depth of the nearer end and the widest part of the path: the depth bends down between the ends.
-    @inline(__always) func excess(
-        _ best: Float, first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float
-    ) -> Wide {
+    // The depth of the nearer end and the widest part of the path: the depth bends down between the ends.
+    @inline(__always) func stretch(
+        first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float
+    ) -> (square: Wide, width: Wide) {
         let slack = Wide(curvature * halfLength * halfLength + 1e-3)
         let depth: Wide = (depth(first, xFirst).lowered(to: depth(last, xLast)) - slack).raised(to: 0)
-        let middle: Wide = Wide(0.5 * (place.whole + place.rest)).raised(to: xFirst).lowered(to: xLast)
-        let widest: Wide = middle * place.beyond(middle)
-        return widest * Wide(-best * 1.00001) - depth * depth
+        // x (X − x) is no larger than in the middle of the line and its slope there let it be.
+        let middle: Wide = xFirst + Wide(halfLength)
+        let beyond = place.beyond(middle)
+        return (depth * depth, middle * beyond + (beyond - middle).magnitude * Wide(halfLength))
+    }
+
+    @inline(__always) func excess(_ best: Float, _ stretch: (square: Wide, width: Wide)) -> Wide {
+        stretch.width * Wide(-best * 1.00001) - stretch.square
     }
 }

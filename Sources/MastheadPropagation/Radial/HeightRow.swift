@@ -60,13 +60,19 @@ struct HeightRow: ~Copyable {
 protocol HeightQuery {
     /// The values of sixteen points at the distances `x`, in points.
     func values(_ heights: Wide, _ x: Wide) -> Wide
-    /// Above zero for each of sixteen lines below which a point may have a value not below `best`; the larger, the more.
+    /// What bounds the values below sixteen lines, whatever the best is that is known.
+    associatedtype Stretch
+
+    /// Prepares sixteen lines.
     ///
     /// - Parameters:
     ///   - first: Heights of the lines at their beginning, which lies at `xFirst`.
     ///   - last: Heights of the lines at their end, which lies at `xLast`.
     ///   - halfLength: Half the length of the lines, points.
-    func excess(_ best: Float, first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float) -> Wide
+    func stretch(first: Wide, last: Wide, xFirst: Wide, xLast: Wide, halfLength: Float) -> Stretch
+
+    /// Above zero for each of the lines below which a point may have a value not below `best`; the larger, the more.
+    func excess(_ best: Float, _ stretch: Stretch) -> Wide
 }
 
 /// The best point of a search: its value, and the block that it lies in; of equal values the last block.
@@ -167,8 +173,20 @@ extension HeightRow {
     /// Values of points outside a range count as lowest.
     @inline(__always)
     private static func between(_ low: Int, _ high: Int, _ x: Wide, _ values: Wide) -> Wide {
-        let below: Wide = values.replacing(with: Wide(-.infinity), where: x .> Wide(Float(high)))
-        return below.replacing(with: Wide(-.infinity), where: x .< Wide(Float(low)))
+        values.lowered(to: inside(Float(low), Float(high), x))
+    }
+
+    /// Far above zero for whole numbers from one through another, far below zero for others. Where a mask would do, the
+    /// smaller of two numbers takes fewer instructions.
+    @inline(__always)
+    private static func inside(_ low: Float, _ high: Float, _ x: Wide) -> Wide {
+        (x - Wide(low - 0.5)).lowered(to: Wide(high + 0.5) - x) * Wide(1e30)
+    }
+
+    /// The same without one lane.
+    @inline(__always)
+    private static func without(_ lane: Int, _ open: Wide) -> Wide {
+        open.lowered(to: ((Wide.lanes - Wide(Float(lane))).magnitude - Wide(0.5)) * Wide(1e30))
     }
 
     /// The largest of sixteen numbers, of which each is the number of its lane or below zero.
@@ -188,20 +206,17 @@ extension HeightRow {
     ) {
         let start = top & ~15
         let xFirst: Wide = (Wide.lanes + Wide(Float(start))) * Wide(16) + Wide(1)
-        let xLast: Wide = xFirst + Wide(15)
-        let first = blockFirst[wide: start]
-        let last = blockLast[wide: start]
-        var isShut: WideMask =
-            (Wide.lanes .< Wide(Float(lowest - start))) .| (Wide.lanes .> Wide(Float(top - start)))
+        let stretch = query.stretch(
+            first: blockFirst[wide: start], last: blockLast[wide: start], xFirst: xFirst, xLast: xFirst + Wide(15),
+            halfLength: 7.5)
+        var shut = Self.inside(Float(lowest - start), Float(top - start), Wide.lanes)
         while true {
-            let promise: Wide = Wide(0).where(
-                isShut,
-                else: query.excess(
-                    found.value, first: first, last: last, xFirst: xFirst, xLast: xLast, halfLength: 7.5))
-            guard promise.hasPositive else { return }
-            let lane = Self.lane(of: promise.largest, in: promise)
+            let promise: Wide = query.excess(found.value, stretch).lowered(to: shut)
+            let most = promise.largest
+            guard most > 0 else { return }
+            let lane = Self.lane(of: most, in: promise)
             open(start + lane, query, low, high, &found)
-            isShut = isShut .| (Wide.lanes .== Wide(Float(lane)))
+            shut = Self.without(lane, shut)
         }
     }
 
@@ -213,21 +228,18 @@ extension HeightRow {
         var start = top & ~15
         while start >= 0, start + 15 >= lowest >> 4 {
             let xFirst: Wide = (Wide.lanes + Wide(Float(start))) * Wide(256) + Wide(1)
-            let first = groupFirst[wide: start]
-            let last = groupLast[wide: start]
-            var isShut: WideMask =
-                (Wide.lanes .< Wide(Float((lowest >> 4) - start))) .| (Wide.lanes .> Wide(Float(top - start)))
+            let stretch = query.stretch(
+                first: groupFirst[wide: start], last: groupLast[wide: start], xFirst: xFirst,
+                xLast: xFirst + Wide(255), halfLength: 127.5)
+            var shut = Self.inside(Float((lowest >> 4) - start), Float(top - start), Wide.lanes)
             while true {
-                let promise: Wide = Wide(0).where(
-                    isShut,
-                    else: query.excess(
-                        found.value, first: first, last: last, xFirst: xFirst, xLast: xFirst + Wide(255),
-                        halfLength: 127.5))
-                guard promise.hasPositive else { break }
-                let lane = Self.lane(of: promise.largest, in: promise)
+                let promise: Wide = query.excess(found.value, stretch).lowered(to: shut)
+                let most = promise.largest
+                guard most > 0 else { break }
+                let lane = Self.lane(of: most, in: promise)
                 let group = start + lane
                 searchGroup(query, low, high, max(lowest, group * 16), group * 16 + 15, &found)
-                isShut = isShut .| (Wide.lanes .== Wide(Float(lane)))
+                shut = Self.without(lane, shut)
             }
             start -= 16
         }
