@@ -10,9 +10,10 @@ enum MemoryBench {
     }
 
     static func run() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "masthead-bench-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        try ScratchFolder.with { try run(in: $0) }
+    }
+
+    private static func run(in folder: URL) throws {
         print("Whole runs, 2 threads, cells of 100 m, radius 15 km: peak memory against area")
         print("sample      cells of area      paths    seconds   peak memory")
         var first: Outcome?
@@ -34,24 +35,8 @@ enum MemoryBench {
     private static func run(size: Int, in folder: URL) throws -> Outcome {
         let sample = folder.appending(path: "sample-\(size)").path
         try command(["sample", sample, "--size", "\(size)km", "--seed", "7"])
-        let job = folder.appending(path: "area-\(size).yaml")
-        let bands = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Jobs/bands/n28-700.yaml")
-            .path
-        let text = """
-            job: area-\(size)
-            regions: { path: \(sample)/regions.geojson }
-            grid: { resolution: 100 m }
-            layers:
-              ground: { path: \(sample)/ground.tif }
-              clutter: { path: \(sample)/clutter.tif }
-              population: { path: \(sample)/population.tif }
-            bands: [ { template: \(bands), radius: 15 km } ]
-            register: [ { path: \(sample)/base-stations-700.csv } ]
-            output: out
-
-            """
-        try text.write(to: job, atomically: true, encoding: .utf8)
-        try command(["run", job.path, "--threads", "2"], accepting: [0, 2])
+        let job = try BenchJob.write("area-\(size)", sample: sample, in: folder)
+        try command(["run", job, "--threads", "2"], accepting: [0, 2])
         let runs = folder.appending(path: "out/area-\(size)")
         let names = try FileManager.default.contentsOfDirectory(atPath: runs.path)
         let manifest = try Data(contentsOf: runs.appending(path: names[0]).appending(path: "manifest.json"))

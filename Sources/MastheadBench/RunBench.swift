@@ -16,7 +16,7 @@ enum RunBench {
             _ = try MeasuredCommand.cost(
                 MeasuredCommand.masthead, ["sample", sample, "--size", "100km", "--seed", "11"])
             try chooseSites(sample)
-            let job = try job(sample, in: folder)
+            let job = try BenchJob.write("country", sample: sample, in: folder)
             let cost = try MeasuredCommand.cost(
                 MeasuredCommand.masthead, ["run", job, "--threads", "4"], accepting: [0, 2])
             print("masthead run, 100 by 100 km, cells of 100 m, \(sites) base stations to 15 km, one band, 4 threads")
@@ -41,25 +41,5 @@ enum RunBench {
         }
         try ([lines[0]] + chosen).joined(separator: "\n").appending("\n")
             .write(toFile: path, atomically: true, encoding: .utf8)
-    }
-
-    private static func job(_ sample: String, in folder: URL) throws -> String {
-        let bands = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Jobs/bands/n28-700.yaml")
-            .path
-        let job = folder.appending(path: "country.yaml")
-        try """
-        job: country
-        regions: { path: \(sample)/regions.geojson }
-        grid: { resolution: 100 m }
-        layers:
-          ground: { path: \(sample)/ground.tif }
-          clutter: { path: \(sample)/clutter.tif }
-          population: { path: \(sample)/population.tif }
-        bands: [ { template: \(bands), radius: 15 km } ]
-        register: [ { path: \(sample)/base-stations-700.csv } ]
-        output: out
-
-        """.write(to: job, atomically: true, encoding: .utf8)
-        return job.path
     }
 }
