@@ -5,24 +5,33 @@ SHELL := /bin/bash
 
 SWIFT   ?= swift
 CONFIG  := release
-MASTHEAD = .build/$(CONFIG)/masthead
 SAMPLE  := Output/sample-region
 
-# Debian packages: to build; to run tests beyond that.
+# Debian packages: to build; to run tests beyond that; to bench beyond the first.
 BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
 TEST_PACKAGES  := gdal-bin python3-gdal
+BENCH_PACKAGES := gdal-bin time
 
-# make build LEVEL=x86-64-v3 compiles for processors of that level: faster there, and it does not run on older ones.
+# make build LEVEL=x86-64-v3 compiles for processors of that level, beside the build for all: it does not run on older ones.
 LEVELS := x86-64 x86-64-v2 x86-64-v3 x86-64-v4
-LEVEL  ?= x86-64
-ifneq ($(LEVEL),x86-64)
-LEVEL_FLAGS := -Xcc -march=$(LEVEL)
+ifeq ($(origin LEVEL),command line)
+ifneq ($(shell uname -m),x86_64)
+$(error LEVEL is for x86-64 processors, and this is $(shell uname -m): leave it out)
 endif
+ifneq ($(words $(LEVEL)) $(words $(filter $(LEVELS),$(LEVEL))),1 1)
+$(error LEVEL=$(LEVEL) is no level: write one of $(LEVELS))
+endif
+ifneq ($(LEVEL),x86-64)
+LEVEL_BUILD := .build/levels/$(LEVEL)
+LEVEL_FLAGS := --scratch-path $(LEVEL_BUILD) -Xcc -march=$(LEVEL)
+endif
+endif
+MASTHEAD := $(or $(LEVEL_BUILD),.build)/$(CONFIG)/masthead
 
-.PHONY: help demo test levels lint bench docs maps build setup setup-test format schema clean
+.PHONY: help demo test levels lint bench docs maps build setup setup-test setup-bench format schema clean
 
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 demo: build ## Install, build, generate the sample region and map it
 	$(MASTHEAD) sample $(SAMPLE) --size 60km --seed 7
@@ -34,16 +43,16 @@ test: setup-test ## Install, build and run all tests
 	$(SWIFT) test -c $(CONFIG) --skip-build
 
 levels: setup-test ## Build for each x86-64 level of this machine, and compare the bytes of a run
-	@MASTHEAD_LEVELS='$(LEVELS)' SWIFT='$(SWIFT)' Tests/levels.sh
+	@MASTHEAD_LEVELS='$(filter-out x86-64,$(LEVELS))' SWIFT='$(SWIFT)' Tests/levels.sh
 
 lint: ## Check the style of all Swift files
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	@! grep -rnE '(try!|as! |fatalError\()' Sources --include='*.swift' || { echo 'lint: forced unwrapping in Sources'; exit 1; }
 	@echo 'lint: clean'
 
-bench: setup ## Measure the propagation models, a run, and its memory at 1x and 16x area
-	$(SWIFT) build -c $(CONFIG)
-	.build/$(CONFIG)/MastheadBench
+bench: setup-bench ## Measure models, radial kernel, one site, a country and memory; ends with a table of what is asked
+	$(SWIFT) build -c $(CONFIG) $(LEVEL_FLAGS)
+	$(dir $(MASTHEAD))MastheadBench
 
 docs: ## Write the documentation of the model and radio libraries as DocC archives to .build/docs
 	@rm -rf .build/docs
@@ -78,15 +87,17 @@ maps: ## Fetch the maps of refractivity and rain of the ITU into Geo/local; read
 	echo 'Geo/local: DN50.TXT N050.TXT v7_r001.npz'
 
 build: setup ## Build the masthead command in release mode; LEVEL=x86-64-v3 for newer processors
-	@[[ ' $(LEVELS) ' == *' $(LEVEL) '* ]] || { echo 'LEVEL=$(LEVEL) is no level: write one of $(LEVELS)'; exit 64; }
-	@[[ '$(LEVEL)' == x86-64 || $$(uname -m) == x86_64 ]] || { echo 'LEVEL is for x86-64 processors'; exit 64; }
 	$(SWIFT) build -c $(CONFIG) --product masthead $(LEVEL_FLAGS)
+	@echo 'built: $(MASTHEAD)'
 
 setup: ## Install the Debian packages that the build needs
 	@$(call install,$(BUILD_PACKAGES))
 
 setup-test: ## Install the Debian packages that the tests need
 	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+
+setup-bench: ## Install the Debian packages that the bench needs
+	@$(call install,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 format: ## Format all Swift files in place
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

@@ -4,14 +4,17 @@ import Foundation
 enum BenchJob {
     /// Writes the job beside where its output goes, `out/<name>`.
     ///
+    /// - Parameter regions: The file of regions in the sample's folder.
     /// - Returns: The path of the job file.
-    static func write(_ name: String, sample: String, in folder: URL) throws -> String {
+    static func write(
+        _ name: String, sample: String, regions: String = "regions.geojson", in folder: URL
+    ) throws -> String {
         let bands = URL(filePath: FileManager.default.currentDirectoryPath).appending(path: "Jobs/bands/n28-700.yaml")
             .path
         let job = folder.appending(path: "\(name).yaml")
         try """
         job: \(name)
-        regions: { path: \(sample)/regions.geojson }
+        regions: { path: \(sample)/\(regions) }
         grid: { resolution: 100 m }
         layers:
           ground: { path: \(sample)/ground.tif }

@@ -31,6 +31,16 @@ struct BenchTerrain {
             zones: Array(repeating: RadioZone.inland.rawValue, count: side * side))
     }
 
+    /// The same terrain with a sea where the ground is low, which is coastal land up to 100 m above it.
+    func raster(seaBelowMetres level: Float) -> TerrainRaster {
+        TerrainRaster(
+            columns: side, rows: side, groundMetres: ground, clutterMetres: clutter,
+            clutterKinds: Array(repeating: ClutterKind.buildings.rawValue, count: side * side),
+            zones: ground.map {
+                ($0 < level ? RadioZone.sea : $0 < level + 100 ? .coastalLand : .inland).rawValue
+            })
+    }
+
     private static func addOctave(_ ground: inout [Float], side: Int, width: Int, height: Float) {
         for row in 0..<side {
             let (j, v) = (row / width, smooth(Float(row % width) / Float(width)))

@@ -7,6 +7,7 @@ import Foundation
 struct MastheadBench {
     static func main() throws {
         let asked = CommandLine.arguments.dropFirst()
+        print(machine)
         if asked.isEmpty || asked.contains("models") { try ModelBench.run() }
         var measures: [Measure] = []
         if asked.isEmpty || asked.contains("radial") { measures += try RadialBench.run() }
@@ -16,5 +17,13 @@ struct MastheadBench {
         if asked.isEmpty || asked.contains("run") { measures += try RunBench.run() }
         if asked.isEmpty || asked.contains("memory") { try MemoryBench.run() }
         if !measures.isEmpty { print("\n" + Measure.table(measures)) }
+    }
+
+    /// The machine in words: figures from one that has other work to do say little.
+    private static var machine: String {
+        var loads = [0.0, 0, 0]
+        let known = unsafe getloadavg(&loads, 3)
+        let load = known > 0 ? String(format: "%.1f", loads[0]) : "not known"
+        return "\(ProcessInfo.processInfo.activeProcessorCount) cores; load of the last minute before this \(load)\n"
     }
 }

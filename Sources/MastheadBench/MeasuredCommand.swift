@@ -19,6 +19,9 @@ enum MeasuredCommand {
     /// Whether GNU time is installed.
     static var isPossible: Bool { FileManager.default.isExecutableFile(atPath: time) }
 
+    /// What the table says where it is not.
+    static let whyNot = "not measured: GNU time is not installed (Debian package time)"
+
     /// The `masthead` command beside the bench.
     static var masthead: String {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "masthead").path
@@ -59,21 +62,6 @@ enum MeasuredCommand {
                 + String(
                     format: "%7.2f s of processor, %6.2f s, peak memory %.0f MB", cost.seconds, cost.wall,
                     cost.megabytes))
-    }
-}
-
-/// A figure of the bench beside what is asked of it.
-struct Measure {
-    let what: String
-    let asked: String
-    let aim: String
-    let value: String
-
-    /// The closing table.
-    static func table(_ measures: [Measure]) -> String {
-        func pad(_ text: String, _ width: Int) -> String { text.padding(toLength: width, withPad: " ", startingAt: 0) }
-        let rows = measures.map { pad($0.what, 74) + pad($0.asked, 12) + pad($0.aim, 10) + $0.value }
-        return ([pad("what", 74) + pad("asked", 12) + pad("aim", 10) + "measured"] + rows).joined(separator: "\n")
     }
 }
 

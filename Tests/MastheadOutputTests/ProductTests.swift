@@ -120,6 +120,27 @@ struct ProductTests {
         }
     }
 
+    @Test("the corners of regions and sectors, and the sites, stand at whole millimetres")
+    func wholeMillimetres() throws {
+        let run = try SyntheticRun(place: GeographicPosition(longitudeDegrees: 10.1, latitudeDegrees: 51.3))
+        try run.write(["network"])
+        for layer in ["regions", "sectors", "sites"] {
+            var coordinates: [Double] = []
+            try VectorReader(path: run.folder.file("out/network.gpkg"), layer: layer).forEach {
+                (feature) throws(MastheadError) in
+                switch feature.geometry {
+                case .polygons(let polygons):
+                    coordinates += polygons.flatMap(\.rings).joined().flatMap { [$0.x, $0.y] }
+                case .points(let points): coordinates += points.flatMap { [$0.x, $0.y] }
+                default: Issue.record("neither polygons nor points")
+                }
+            }
+            #expect(!coordinates.isEmpty)
+            // The nearest number to a whole millimetre, exactly.
+            #expect(coordinates.allSatisfy { ($0 * 1000).rounded() / 1000 == $0 }, "\(layer)")
+        }
+    }
+
     @Test("a tile that cannot be read leaves no product that needs it", arguments: ["level", "covered", "map"])
     func brokenTile(id: String) throws {
         var run = try SyntheticRun()

@@ -18,7 +18,8 @@ enum NetworkRegions {
         try writer.beginLayer(
             VectorLayerSpec(name: "regions", geometryType: .polygons, referenceSystem: system, fields: fields))
         for (region, polygons) in zip(content.figures.regions, content.borders) {
-            try writer.append(geometry: .polygons(polygons), values: values(region, definitions))
+            try writer.append(
+                geometry: .polygons(polygons.map(\.inWholeMillimetres)), values: values(region, definitions))
         }
     }
 

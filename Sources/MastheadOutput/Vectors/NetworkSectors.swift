@@ -32,7 +32,8 @@ enum NetworkSectors {
                     from: station.position, bearing: Angle(radians: 0), distance: Length(kilometres: 1)))
             let turn = atan2(north.x - station.plane.x, north.y - station.plane.y) * 180 / .pi
             let wedge = wedge(at: station.plane, azimuth: sector.azimuthDegrees.map { $0 + turn })
-            try writer.append(geometry: .polygons([VectorPolygon(outer: wedge)]), values: values(sector))
+            try writer.append(
+                geometry: .polygons([VectorPolygon(outer: wedge).inWholeMillimetres]), values: values(sector))
         }
     }
 

@@ -27,7 +27,7 @@ enum NetworkSites {
             let stations = bySite[station.siteID] ?? []
             let own = sectors[station.siteID] ?? []
             try writer.append(
-                geometry: .point(station.plane),
+                geometry: .point(station.plane.inWholeMillimetres),
                 values: [
                     .text(station.siteID), .text(stations.map(\.id).joined(separator: " ")), .integer(own.count),
                     .real(station.position.longitudeDegrees), .real(station.position.latitudeDegrees),
