@@ -1,4 +1,4 @@
-package import MastheadPropagation
+import MastheadPropagation
 
 /// The directions in which a mast is swept: so many that its neighbours lie half a cell apart at the rim.
 ///
