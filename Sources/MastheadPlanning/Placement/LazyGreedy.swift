@@ -26,8 +26,6 @@ struct LazyGreedy {
     private var values: OptionValue
     private var heap: [Entry] = []
     private var round: Int32 = 0
-    /// The newest entry of each option: the round in which it was pushed last.
-    private var newest: [Int32]
     /// How often the value of an option was computed.
     private(set) var evaluations = 0
     /// What was taken, in order.
@@ -36,14 +34,15 @@ struct LazyGreedy {
     /// Begins with a selection.
     ///
     /// - Parameter candidates: Options that may be taken; nil for all.
-    init(_ selection: Selection, targets: [PlacementProblem.Requirement], among candidates: [Int]? = nil) {
+    init(
+        _ selection: consuming Selection, targets: [PlacementProblem.Requirement], among candidates: [Int]? = nil
+    ) {
         self.selection = selection
-        values = OptionValue(selection, targets: targets)
-        newest = Array(repeating: 0, count: selection.problem.options.count)
-        let options = candidates ?? Array(selection.problem.options.indices)
+        values = OptionValue(self.selection, targets: targets)
+        let options = candidates ?? Array(self.selection.problem.options.indices)
         heap.reserveCapacity(options.count)
-        for option in options where !selection.isTaken[option] {
-            if let entry = look(option) { heap.append(entry) }
+        for option in options where !self.selection.isTaken[option] {
+            if let entry = look(at: option) { heap.append(entry) }
         }
         for index in stride(from: heap.count / 2, through: 0, by: -1) { sink(index) }
     }
@@ -53,18 +52,21 @@ struct LazyGreedy {
 
     /// Takes the next option; nil where none adds anything that is needed, or none is allowed.
     ///
-    /// - Parameter isAllowed: Asked for the option at hand; one that is refused is not offered again.
-    mutating func next(where isAllowed: (Int, Selection) -> Bool = { _, _ in true }) -> Step? {
+    /// - Parameters:
+    ///   - least: The least worth for a unit of cost that is taken.
+    ///   - isAllowed: Asked for the option at hand; one that is refused is not offered again.
+    mutating func next(least: Double = 0, where isAllowed: (Int, Selection) -> Bool = { _, _ in true }) -> Step? {
         while let top = heap.first {
             let option = Int(top.option)
-            guard !selection.isTaken[option], newest[option] == top.round else {
+            guard !selection.isTaken[option] else {
                 drop()
                 continue
             }
             guard top.round == round else {
-                if let entry = look(option) { replace(entry) } else { drop() }
+                if let entry = look(at: option) { replace(entry) } else { drop() }
                 continue
             }
+            guard top.ratio >= least else { return nil }
             guard isAllowed(option, selection) else {
                 drop()
                 continue
@@ -91,7 +93,7 @@ struct LazyGreedy {
         drop()
         if opens, problem.sites[site].cost > 0 {
             for other in problem.sites[site].options where !selection.isTaken[other] {
-                if let entry = look(other) { push(entry) }
+                if let entry = look(at: other) { push(entry) }
             }
         }
         let step = Step(option: option, value: value, cost: cost)
@@ -99,15 +101,17 @@ struct LazyGreedy {
         return step
     }
 
-    private mutating func look(_ option: Int) -> Entry? {
+    private mutating func look(at option: Int) -> Entry? {
         evaluations += 1
-        newest[option] = round
         let value = values.value(option, in: selection)
         guard value > 0 else { return nil }
         let cost = selection.marginalCost(option)
         return Entry(
             ratio: cost > 0 ? value / Double(cost) : .infinity, option: Int32(option), round: round)
     }
+
+    /// Hands out the selection, and keeps none.
+    mutating func take() -> Selection { selection.moved() }
 
     // MARK: - The queue
 

@@ -81,11 +81,13 @@ public struct PlacementProblem: Sendable {
     }
 
     /// Weight of each item, above zero.
-    public var weights: [Int64]
+    public let weights: [Int64]
     /// Group of each item.
-    public var groups: [Int32]
+    public let groups: [Int32]
     /// Number of groups.
-    public var groupCount: Int
+    public let groupCount: Int
+    /// Weight of all items of each group.
+    public let groupWeights: [Int64]
     /// What must be served.
     public var requirements: [Requirement]
     /// What as much as possible is to be served of within the budget; its need is all there is. Nil where the plan only
@@ -109,12 +111,20 @@ public struct PlacementProblem: Sendable {
         self.weights = weights
         self.groups = groups
         self.groupCount = groupCount
+        var sums = [Int64](repeating: 0, count: groupCount)
+        for (weight, group) in zip(weights, groups) { sums[Int(group)] += weight }
+        groupWeights = sums
         self.requirements = requirements
         self.objective = objective
         self.budget = budget
         self.sites = sites
         self.options = options
         self.runs = runs
+    }
+
+    /// How much there is to be served of a requirement.
+    public func available(_ requirement: Requirement) -> Int64 {
+        requirement.groups.reduce(0) { $0 + groupWeights[$1] }
     }
 
     /// Requirements, and the objective last where there is one.
@@ -133,7 +143,7 @@ public enum DemandUnit: String, Sendable, Hashable, Codable {
 
 /// What a plan may take besides what is pinned.
 public enum PlacementBudget: Sendable, Hashable, Codable {
-    /// New sites: those without a pinned option.
+    /// Sites that get options besides those that are pinned.
     case sites(Int)
     /// Money, in the smallest unit of the job's currency.
     case cost(Int64)

@@ -23,6 +23,7 @@ struct Selection {
         counts = Array(repeating: 0, count: problem.weights.count)
         residual = problem.weights
         taken = Array(repeating: 0, count: problem.sites.count)
+        added = taken
         served = Array(repeating: 0, count: problem.groupCount)
         for option in problem.options.indices where problem.options[option].isPinned { take(option) }
     }
@@ -30,11 +31,14 @@ struct Selection {
     /// The options that are taken, in their order.
     var options: [Int] { isTaken.indices.filter { isTaken[$0] } }
 
-    /// Sites with an option, but none that is pinned.
-    var newSites: Int {
-        problem.sites.indices.count { site in
-            taken[site] > 0 && !problem.sites[site].options.contains { problem.options[$0].isPinned }
-        }
+    /// How many sites the options that are not pinned stand on.
+    private(set) var changedSites = 0
+    /// How many options that are not pinned are taken on each site.
+    private var added: [Int32]
+
+    /// How many sites these would be with one option more.
+    func changedSites(with option: Int) -> Int {
+        changedSites + (added[problem.options[option].site] == 0 && !problem.options[option].isPinned ? 1 : 0)
     }
 
     /// What taking an option costs now.
@@ -57,6 +61,10 @@ struct Selection {
         isTaken[option] = true
         let own = problem.options[option]
         taken[own.site] += 1
+        if !own.isPinned {
+            if added[own.site] == 0 { changedSites += 1 }
+            added[own.site] += 1
+        }
         for run in problem.runs[own.runs] {
             var sum: Int64 = 0
             for item in Int(run.first)..<Int(run.first + run.count) {
@@ -73,6 +81,10 @@ struct Selection {
         isTaken[option] = false
         let own = problem.options[option]
         taken[own.site] -= 1
+        if !own.isPinned {
+            added[own.site] -= 1
+            if added[own.site] == 0 { changedSites -= 1 }
+        }
         cost -= marginalCost(option)
         for run in problem.runs[own.runs] {
             var sum: Int64 = 0
@@ -94,5 +106,22 @@ struct Selection {
         let after = served
         for option in own { take(option) }
         return zip(before, after).map { $0 - $1 }
+    }
+
+    /// The selection itself, leaving nothing behind: what is handed on is changed in place and not copied.
+    mutating func moved() -> Selection {
+        var empty = Selection(emptied: problem)
+        swap(&self, &empty)
+        return empty
+    }
+
+    private init(emptied problem: PlacementProblem) {
+        self.problem = problem
+        isTaken = []
+        counts = []
+        residual = []
+        taken = []
+        added = []
+        served = []
     }
 }

@@ -1,0 +1,149 @@
+/// Improves the multipliers of a placement problem step by step, so that the bound they give draws near to the best plan.
+///
+/// Subgradient steps by Polyak's rule (1969) towards the value of a known plan, with the direction before kept in part
+/// (Camerini, Fratta, Maffioli 1975). Steps of items are in proportion to their weights, those of requirements to their
+/// prices, so that units do not matter.
+struct DualAscent {
+    private let problem: PlacementProblem
+    private let isCost: Bool
+    private var pass: DualPass
+    private var current: DualMultipliers
+    private var directions: [Double]
+    private var needDirections: [Double]
+    private var served: [Int32]
+    private var scale: [Double]
+    private var step = 1.0
+    private var stalls = 0
+
+    /// The best multipliers so far, and their bound.
+    private(set) var best: DualMultipliers
+    private(set) var bound: Double
+
+    /// Begins with the prices that a plan pays.
+    ///
+    /// - Parameter start: Multipliers to begin with.
+    init(_ problem: PlacementProblem, start: DualMultipliers) {
+        self.problem = problem
+        isCost = problem.objective == nil
+        pass = DualPass(problem)
+        current = start
+        best = start
+        directions = Array(repeating: 0, count: problem.weights.count)
+        needDirections = Array(repeating: 0, count: problem.requirements.count)
+        served = Array(repeating: 0, count: problem.weights.count)
+        var worth = [Double](repeating: 0, count: problem.groupCount)
+        for target in problem.targets {
+            for group in target.groups { worth[group] = max(worth[group], target.worth) }
+        }
+        scale = worth
+        pass.look(at: start)
+        bound = pass.bound
+    }
+
+    /// Multipliers that a plan suggests: a requirement is worth what the last steps paid for its weight, and each item that
+    /// the plan serves half of what it is worth.
+    static func start(_ problem: PlacementProblem, steps: [LazyGreedy.Step]) -> DualMultipliers {
+        let last = steps.suffix(max(1, steps.count / 20)).filter { $0.value > 0 }
+        let ratio = last.reduce(0) { $0 + Double($1.cost) } / max(1, last.reduce(0) { $0 + $1.value })
+        let isCost = problem.objective == nil
+        var multipliers = DualMultipliers(
+            needPrices: problem.requirements.map { isCost ? ratio * $0.worth : 0 },
+            itemPrices: Array(repeating: 0, count: problem.weights.count), budgetPrice: ratio > 0 ? 1 / ratio : 0)
+        let prices = DualPass(problem).groupPrices(multipliers)
+        for step in steps {
+            for run in problem.runs[problem.options[step.option].runs] {
+                let price = 0.5 * prices[Int(problem.groups[Int(run.first)])]
+                for item in Int(run.first)..<Int(run.first + run.count) {
+                    multipliers.itemPrices[item] = price * Double(problem.weights[item])
+                }
+            }
+        }
+        return multipliers
+    }
+
+    /// Takes some steps towards the value of a known plan.
+    mutating func run(steps: Int, value: Double, gap: Double = 0) {
+        for _ in 0..<steps {
+            guard advance(value) else { return }
+            if isCost ? value <= bound * (1 + gap) : bound <= value * (1 + gap) { return }
+        }
+    }
+
+    /// One step; false where the bound cannot be improved.
+    private mutating func advance(_ value: Double) -> Bool {
+        pass.look(at: current)
+        if isCost ? pass.bound > bound : pass.bound < bound {
+            let gain = abs(pass.bound - bound)
+            bound = pass.bound
+            best = current
+            if gain > 1e-5 * abs(value) { stalls = 0 } else { stalls += 1 }
+        } else {
+            stalls += 1
+        }
+        if stalls >= 10 {
+            step *= 0.7
+            stalls = 0
+        }
+        count()
+        let square = turn()
+        guard square > 0 else { return false }
+        move(step * abs(value - pass.bound) / square)
+        return true
+    }
+
+    private mutating func count() {
+        for item in served.indices { served[item] = 0 }
+        for option in pass.chosen {
+            for run in problem.runs[problem.options[option].runs] {
+                for item in Int(run.first)..<Int(run.first + run.count) { served[item] += 1 }
+            }
+        }
+    }
+
+    /// The direction of ascent of the bound for cost, or of descent of the bound for what is served: the same for both,
+    /// y − n for items and need − Σ y w for requirements, y being 1 where an item pays.
+    private mutating func turn() -> Double {
+        let prices = pass.groupPrices(current)
+        var square = 0.0
+        let keep = 0.85
+        for item in directions.indices {
+            let weight = Double(problem.weights[item])
+            let group = Int(problem.groups[item])
+            let most = prices[group] * weight
+            var own = (current.itemPrices[item] < most ? 1.0 : 0) - Double(served[item])
+            own += keep * directions[item]
+            if own < 0, current.itemPrices[item] <= 0 { own = 0 }
+            if own > 0, current.itemPrices[item] >= most { own = 0 }
+            directions[item] = own
+            square += own * own * weight * scale[group]
+        }
+        for (index, requirement) in problem.requirements.enumerated() {
+            var own = Double(requirement.need) - requirement.groups.reduce(0) { $0 + pass.paying[$1] }
+            own += keep * needDirections[index]
+            if own < 0, current.needPrices[index] <= 0 { own = 0 }
+            needDirections[index] = own
+            square += own * own * Self.inertia(requirement)
+        }
+        return square
+    }
+
+    /// How far the price of a requirement moves: little, since all its items follow.
+    private static func inertia(_ requirement: PlacementProblem.Requirement) -> Double {
+        0.1 * requirement.worth / Double(max(1, requirement.need))
+    }
+
+    private mutating func move(_ step: Double) {
+        for (index, requirement) in problem.requirements.enumerated() {
+            current.needPrices[index] = max(
+                0,
+                current.needPrices[index] + step * needDirections[index] * Self.inertia(requirement))
+        }
+        let prices = pass.groupPrices(current)
+        for item in directions.indices {
+            let weight = Double(problem.weights[item])
+            let group = Int(problem.groups[item])
+            current.itemPrices[item] = min(
+                prices[group] * weight, max(0, current.itemPrices[item] + step * directions[item] * weight * scale[group]))
+        }
+    }
+}
