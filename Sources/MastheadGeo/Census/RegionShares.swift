@@ -108,7 +108,7 @@ struct RegionShares {
 
 extension GridWindow {
     /// The smallest window that holds both.
-    func union(_ other: GridWindow) -> GridWindow {
+    public func union(_ other: GridWindow) -> GridWindow {
         let left = min(column, other.column)
         let top = min(row, other.row)
         return GridWindow(

@@ -1,4 +1,4 @@
-public import MastheadCore
+import MastheadCore
 
 /// A straight piece of a route that lies in one cell of the study grid and in one region.
 public struct LinePiece: Sendable, Hashable {

@@ -50,6 +50,13 @@ struct LazyGreedy {
     /// Whether nothing is needed any more.
     var isMet: Bool { values.isMet }
 
+    /// What a unit of worth cost in the last twentieth of the steps; 0 where none was taken.
+    var lastPrice: Double {
+        let last = steps.suffix(max(1, steps.count / 20))
+        let value = last.reduce(0) { $0 + $1.value }
+        return value > 0 ? last.reduce(0) { $0 + Double($1.cost) } / value : 0
+    }
+
     /// Takes the next option; nil where none adds anything that is needed, or none is allowed.
     ///
     /// - Parameters:

@@ -18,6 +18,8 @@ struct LocalSearch {
 
     /// How many sites around a hole may mend it.
     private static let around = 48
+    /// How many sites beside a new one are tried in its place.
+    private static let near = 12
 
     /// - Parameter price: What a unit of worth may cost; that of the last steps of the greedy choice.
     init(_ selection: consuming Selection, neighbours: SiteNeighbours, price: Double) {
@@ -57,6 +59,18 @@ struct LocalSearch {
             dropNeedless()
         }
         return standing > before
+    }
+
+    /// Mends holes around one site, without it and with the nearest sites that are not chosen.
+    mutating func mend(around site: Int) {
+        for hole in [1, 3] where canChange(site) {
+            if mend(site, hole: hole) { changes += 1 }
+        }
+        for other in neighbours.nearest(to: site).prefix(Self.near) where !canChange(other) {
+            for option in problem.sites[other].options where !selection.isTaken[option] {
+                if mend(other, hole: 2, with: option) { changes += 1 }
+            }
+        }
     }
 
     /// What a round is to raise: what is served of the objective, or what is saved.
@@ -110,7 +124,8 @@ struct LocalSearch {
         if let forced { selection.take(forced) }
         let candidates = near.prefix(Self.around).filter { $0 != centre }.flatMap { problem.sites[$0].options }
         var greedy = LazyGreedy(selection.moved(), targets: aims, among: candidates)
-        if let budget = problem.budget, problem.objective != nil {
+        if problem.objective != nil {
+            let budget = PlacementBudget.cost(before.cost)
             while greedy.next(where: { budget.allows($0, in: $1) }) != nil {}
         } else {
             while greedy.next(least: price > 0 ? 1 / price : .infinity) != nil {}
@@ -157,6 +172,14 @@ extension PlacementBudget {
         switch self {
         case .cost(let budget): selection.cost + selection.marginalCost(option) <= budget
         case .sites(let count): selection.changedSites(with: option) <= count
+        }
+    }
+
+    /// Whether a selection keeps it.
+    func bears(_ selection: Selection) -> Bool {
+        switch self {
+        case .cost(let budget): selection.cost <= budget
+        case .sites(let count): selection.changedSites <= count
         }
     }
 }

@@ -48,7 +48,7 @@ public struct PlacementProblem: Sendable {
 
     /// A place where a mast stands or may be built.
     public struct Site: Sendable, Hashable {
-        /// Cost of having it at all, in the smallest unit of the job's currency.
+        /// Cost of having it at all, in whole units of the job's currency.
         public var cost: Int64
         /// Its options.
         public var options: Range<Int>
@@ -145,6 +145,6 @@ public enum DemandUnit: String, Sendable, Hashable, Codable {
 public enum PlacementBudget: Sendable, Hashable, Codable {
     /// Sites that get options besides those that are pinned.
     case sites(Int)
-    /// Money, in the smallest unit of the job's currency.
+    /// Money, in whole units of the job's currency.
     case cost(Int64)
 }

@@ -28,6 +28,19 @@ struct Selection {
         for option in problem.options.indices where problem.options[option].isPinned { take(option) }
     }
 
+    /// What is pinned, and some options more.
+    init(_ problem: PlacementProblem, taking options: [Int]) {
+        self.init(problem)
+        for option in options { take(option) }
+    }
+
+    /// One option and nothing else, not even what is pinned.
+    init(emptyWith option: Int, of problem: PlacementProblem) {
+        self.init(problem)
+        for other in options where other != option { leave(other) }
+        take(option)
+    }
+
     /// The options that are taken, in their order.
     var options: [Int] { isTaken.indices.filter { isTaken[$0] } }
 

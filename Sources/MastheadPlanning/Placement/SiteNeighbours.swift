@@ -1,4 +1,4 @@
-import MastheadGeo
+public import MastheadGeo
 
 /// The sites nearest to each site, itself first.
 public struct SiteNeighbours: Sendable {

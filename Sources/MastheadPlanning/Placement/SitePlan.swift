@@ -311,17 +311,18 @@ public struct UnservedDemand: Sendable, Codable {
 
     /// What it is.
     public var kind: Kind
-    /// Its name: of the route or place, or that of the nearest place for a settlement; empty where none is known.
+    /// Its name: of the route or place, or that of the nearest place within 10 km for a settlement; empty where none is
+    /// known.
     public var name: String
     /// The region it lies in.
     public var region: String
     /// Its middle.
     public var position: GeographicPosition
-    /// People concerned: those in it, or near a section or place.
+    /// People concerned: those in it, or in the cells of a section or place.
     public var people: PersonCount
     /// Length of a section, mm; 0 for others.
     public var millimetres: Int64
-    /// The candidate that would serve all of it at least cost; nil where none can.
+    /// The candidate and band that would serve at least nine tenths of it at least cost; nil where none can.
     public var remedy: String?
     /// What that costs.
     public var remedyCost: Int64?
