@@ -14,6 +14,7 @@ struct PlanProductTests {
         for (name, plan) in [
             ("forty", try SyntheticPlan(sites: 40)), ("none", try SyntheticPlan(sites: 0, unserved: 0)),
             ("one", try SyntheticPlan(sites: 1)), ("many", try SyntheticPlan(sites: 300, unserved: 80)),
+            ("cut", try SyntheticPlan(sites: 9, before: 88)),
             ("wide", try SyntheticPlan(sites: 12, columns: 300, rows: 80)),
         ] {
             let out = "\(folder)/\(name)"

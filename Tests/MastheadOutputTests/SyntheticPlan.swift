@@ -13,7 +13,7 @@ struct SyntheticPlan {
     /// A plan of so many sites: each serves a part of what is left.
     init(
         sites count: Int, unserved: Int = 6, names: [String] = ["West", "East"], title: String = "Plan of formulas",
-        columns: Int = 150, rows: Int = 110
+        columns: Int = 150, rows: Int = 110, before: Int64 = 30
     ) throws {
         run = try SyntheticRun(columns: columns, rows: rows, names: names)
         let grid = run.content.tiles.grid
@@ -29,7 +29,7 @@ struct SyntheticPlan {
         }
         let all: Int64 = 812_345_678_900_000
         var served = ServedAmounts(
-            people: PersonCount(billionths: all / 10 * 3), routeMillimetres: 41_000_000, places: 4)
+            people: PersonCount(billionths: all / 100 * before), routeMillimetres: 41_000_000, places: 4)
         var stations = run.content.stations.count
         var cost: Int64 = 0
         var sites: [PlannedSite] = []

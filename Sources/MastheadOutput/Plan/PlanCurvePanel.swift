@@ -27,8 +27,8 @@ struct PlanCurvePanel {
 
     private var right: Double { left + width }
     private var bottom: Double { top + height }
-    /// The largest value of the lower axis; a little more than the curve has.
-    private var most: Double { max(values.max() ?? 0, isWhole ? 1 : 1e-9) * 1.04 }
+    /// The largest value of the lower axis: a little more than the curve has, and one where it has nothing.
+    private var most: Double { values.max().flatMap { $0 > 0 ? $0 * 1.04 : nil } ?? 1 }
 
     private func x(_ value: Double) -> Double { left + width * value / most }
     private func y(_ persons: Double) -> Double {

@@ -58,7 +58,7 @@ enum PlanCurvePlot {
             PlanCurvePanel(
                 left: left, top: top, width: width, height: panelHeight, people: scale, needs: needs,
                 values: curve.map { Double($0.sites) }, title: "sites that are added or extended", isWhole: true,
-                name: { value in value == 1 ? "1 site" : "\(MapText.grouped(Int(value))) sites" }),
+                name: { PlanWords.count(Int($0), "site") }),
             PlanCurvePanel(
                 left: left + width + rightRoom + gap + leftRoom, top: top, width: width, height: panelHeight,
                 people: scale, needs: needs, values: curve.map { Double($0.cost) / cost.unit },
@@ -73,6 +73,6 @@ enum PlanCurvePlot {
     }
 
     private static func caption(_ content: PlanContent) -> String {
-        "\(PlanWords.summary(content)) \(PlanWords.certificate(content.plan))"
+        "\(PlanWords.summary(content)) \(PlanWords.certificateWithScope(content.plan))"
     }
 }

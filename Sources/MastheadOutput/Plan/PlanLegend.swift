@@ -20,6 +20,12 @@ struct PlanLegend {
                 canvas.text("\(origin.meaning) (\(MapText.grouped(count)))", x: x + 36, y: y, LegendBlocks.plain)
                 y += 23
             }
+            let pinned = plan.sites.count(where: \.isPinned)
+            if pinned > 0 {
+                PlanSymbols.drawRing((x + 13, y + 8.5), size: 5, on: canvas)
+                canvas.text("pinned by the job (\(MapText.grouped(pinned)))", x: x + 36, y: y, LegendBlocks.plain)
+                y += 23
+            }
             let before = Set(content.stations.map(\.siteID)).count
             if before > 0 {
                 y = LegendBlocks.siteKey(
@@ -51,7 +57,7 @@ struct PlanLegend {
             for (kind, word) in [(UnservedDemand.Kind.section, "section of a route"), (.place, "place")] {
                 let count = plan.unserved.count { $0.kind == kind }
                 guard count > 0 else { continue }
-                PlanSymbols.drawCross((x + 27, y + 9), on: canvas)
+                PlanSymbols.drawCross(kind, (x + 27, y + 9), on: canvas)
                 canvas.text("\(word) (\(MapText.grouped(count)))", x: x + 64, y: y, LegendBlocks.plain)
                 y += 23
             }
@@ -62,14 +68,14 @@ struct PlanLegend {
     /// What the plan comes to.
     var figures: MapSheet.Block? {
         let rows = rows
-        let note = PlanWords.certificate(plan)
+        let note = PlanWords.certificateWithScope(plan)
         return { canvas, x, y in LegendBlocks.table("Plan", rows, note: note, x: x, y: y, on: canvas) }
     }
 
     private var rows: [(name: String, value: String)] {
         var rows = [
             ("sites", MapText.grouped(plan.sites.count)),
-            ("base stations", MapText.grouped(plan.sites.reduce(0) { $0 + $1.bands.count })),
+            ("base stations", MapText.grouped(plan.stationCount)),
             ("cost", PlanWords.money(plan.cost, plan)),
         ]
         guard let first = plan.curve.first?.served, let last = plan.curve.last?.served else { return rows }

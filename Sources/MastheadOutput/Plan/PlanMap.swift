@@ -54,7 +54,7 @@ enum PlanMap {
         return picture
     }
 
-    /// What stays unserved with its place on the sheet, the largest first, so that small circles lie on large ones.
+    /// What stays unserved with its place on the sheet, in the order of the plan: small circles lie on large ones.
     private static func unserved(
         _ content: PlanContent, _ frame: MapFrame
     ) throws(MastheadError) -> [(demand: UnservedDemand, place: SheetPoint)] {
@@ -73,7 +73,7 @@ enum PlanMap {
             PlanSymbols.drawSettlement(place, radius: scale.radius(demand.people.persons), on: canvas)
         }
         for (demand, place) in unserved where demand.kind != .settlement {
-            PlanSymbols.drawCross(place, on: canvas)
+            PlanSymbols.drawCross(demand.kind, place, on: canvas)
         }
     }
 
@@ -85,7 +85,7 @@ enum PlanMap {
         let points = sites.map { frame.point($0.plane) }
         // The first choices lie on top.
         for (site, point) in zip(sites, points).reversed() {
-            PlanSymbols.draw(site.origin, point, size: size, on: canvas)
+            PlanSymbols.draw(site.origin, isPinned: site.isPinned, point, size: size, on: canvas)
         }
         var taken = points.map {
             LabelBox(x: $0.x - size * 0.8, y: $0.y - size * 0.8, width: size * 1.6, height: size * 1.6)
@@ -94,7 +94,7 @@ enum PlanMap {
         for (site, point) in zip(sites, points) {
             let text = "\(site.order)"
             let extent = canvas.measure(text, style)
-            let away = size + 3
+            let away = size * (site.isPinned ? 1.9 : 1) + 3
             let corners = [
                 (x: point.x + away, y: point.y - extent.height / 2),
                 (x: point.x - away - extent.width, y: point.y - extent.height / 2),

@@ -46,6 +46,9 @@ extension SitePlan {
         }
     }
 
+    /// Base stations that the plan adds.
+    var stationCount: Int { sites.reduce(0) { $0 + $1.bands.count } }
+
     /// Cost of all sites.
     var cost: Int64 { sites.reduce(0) { $0 + $1.cost } }
 }

@@ -28,20 +28,29 @@ enum PlanSymbols {
         }
     }
 
-    /// Draws a site.
-    static func draw(_ origin: CandidateOrigin, _ place: SheetPoint, size: Double, on canvas: borrowing Canvas) {
+    /// Draws a site, with a ring around it where the job pins it.
+    static func draw(
+        _ origin: CandidateOrigin, isPinned: Bool = false, _ place: SheetPoint, size: Double,
+        on canvas: borrowing Canvas
+    ) {
         let corners = corners(origin, place, size: size)
         canvas.stroke(corners, .paper, lineWidth: size / 2, closed: true)
         canvas.fill([corners], color(origin))
+        if isPinned { drawRing(place, size: size, on: canvas) }
     }
 
-    /// Draws a cross for a section or place that stays unserved.
-    static func drawCross(_ place: SheetPoint, on canvas: borrowing Canvas) {
-        let arm = 4.5
-        for (color, width) in [(Color.paper, 4.5), (unserved, 2.2)] {
-            for turn in [1.0, -1] {
+    /// Draws the ring around what the job pins.
+    static func drawRing(_ place: SheetPoint, size: Double, on canvas: borrowing Canvas) {
+        canvas.stroke(SheetShape.circle(place, radius: size * 1.75), .ink, lineWidth: 1.4, closed: true)
+    }
+
+    /// Draws a cross for what stays unserved beside settlements: lying for a section, upright for a place.
+    static func drawCross(_ kind: UnservedDemand.Kind, _ place: SheetPoint, on canvas: borrowing Canvas) {
+        let arms: [SheetPoint] = kind == .section ? [(4.5, 4.5), (4.5, -4.5)] : [(6, 0), (0, 6)]
+        for (color, width) in [(Color.paper, 4.5), (unserved, 2.4)] {
+            for arm in arms {
                 canvas.stroke(
-                    [(place.x - arm, place.y - arm * turn), (place.x + arm, place.y + arm * turn)], color,
+                    [(place.x - arm.x, place.y - arm.y), (place.x + arm.x, place.y + arm.y)], color,
                     lineWidth: width)
             }
         }

@@ -21,15 +21,20 @@ enum PlanWords {
         guard let first = plan.curve.first, let last = plan.curve.last, !plan.sites.isEmpty else {
             return "The plan adds no site."
         }
-        let sites = plan.sites.count == 1 ? "1 site" : "\(MapText.grouped(plan.sites.count)) sites"
-        let stations = plan.sites.reduce(0) { $0 + $1.bands.count }
+        let sites = plan.sites.count
         var gains = ["\(people(last.served.people - first.served.people)) people"]
         if last.served.routeMillimetres > 0 {
             gains.append("\(kilometres(last.served.routeMillimetres - first.served.routeMillimetres)) of routes")
         }
-        if last.served.places > 0 { gains.append("\(last.served.places - first.served.places) places") }
-        return "\(sites) with \(MapText.grouped(stations)) base station\(stations == 1 ? "" : "s") for "
-            + "\(money(plan.cost, plan)) add \(gains.joined(separator: ", ")) to what is served."
+        if last.served.places > 0 { gains.append(count(last.served.places - first.served.places, "place")) }
+        return "\(count(sites, "site")) with \(count(plan.stationCount, "base station")) for "
+            + "\(money(plan.cost, plan)) \(sites == 1 ? "adds" : "add") \(gains.joined(separator: ", ")) to what is "
+            + "served."
+    }
+
+    /// A number of things in words.
+    static func count(_ number: Int, _ thing: String) -> String {
+        "\(MapText.grouped(number)) \(thing)\(number == 1 ? "" : "s")"
     }
 
     /// An amount of a target in words.
@@ -60,6 +65,12 @@ enum PlanWords {
             let unit = plan.targets.last?.unit ?? .people
             return "No plan within the budget serves more than \(amount(whole(certificate.bound, .up), unit))\(gap)."
         }
+    }
+
+    /// The same with the part of the problem that it holds for.
+    static func certificateWithScope(_ plan: SitePlan) -> String {
+        let scope = plan.certificate.scope
+        return certificate(plan) + (scope.isEmpty ? "" : " This holds for: \(scope).")
     }
 
     /// A number as a whole one, as far as 64 bits go.
