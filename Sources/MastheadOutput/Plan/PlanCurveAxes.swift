@@ -40,7 +40,7 @@ struct PlanCostAxis {
     init(_ plan: SitePlan) {
         let most = plan.curve.map { abs(Double($0.cost)) }.max() ?? 0
         let words: [(unit: Double, word: String)] = [(1e9, "thousand million "), (1e6, "million "), (1e3, "thousand ")]
-        let scale = words.first { most >= 2 * $0.unit } ?? (1, "")
+        let scale = words.first { most >= $0.unit } ?? (1, "")
         unit = scale.unit
         name = scale.word + plan.currency
     }

@@ -15,8 +15,8 @@ struct PlanCurvePanel {
     let title: String
     /// Whether the lower axis shows whole numbers only.
     let isWhole: Bool
-    /// A value of the lower axis in words.
-    let name: (Double) -> String
+    /// A point of the curve by its index in words.
+    let name: (Int) -> String
 
     private static let grid = Color(0xdde2e7)
     private static let area = Color(0xeef1f4)
@@ -113,20 +113,29 @@ struct PlanCurvePanel {
             let spot = (x: x(values[point]), y: y(people.persons[point]))
             canvas.fill([SheetShape.circle(spot, radius: 7)], .paper)
             canvas.fill([SheetShape.circle(spot, radius: 5.5)], Self.need)
-            place("\(share) by \(name(values[point]))", (spot.x + 9, spot.y + 8), style, &taken, on: canvas)
+            let text = point == 0 ? "\(share) before the plan" : "\(share) by \(name(point))"
+            place(text, below(spot, canvas.measure(text, style).width), style, &taken, on: canvas)
         }
-        guard let first = people.persons.first, let last = people.persons.last, let value = values.last else { return }
+        guard let first = people.persons.first, let last = people.persons.last, let end = values.last else { return }
         let style = TextStyle(size: 14, isBold: true, halo: Self.halo)
         func words(_ persons: Double) -> String {
             people.share(persons).map(MapText.percent) ?? MapText.grouped(Int(persons.rounded()))
         }
         if values.count > 1 {
             place("before: \(words(first))", (left + 8, y(first) + 4), style, &taken, on: canvas)
-            let text = "\(name(value)): \(words(last))"
-            canvas.text(text, x: x(value), y: y(last) - 24, style, anchor: .right)
+            let text = "\(name(values.count - 1)): \(words(last))"
+            canvas.text(text, x: x(end), y: y(last) - 24, style, anchor: .right)
         } else {
             place("no site is added: \(words(first))", (left + 8, y(first) - 22), style, &taken, on: canvas)
         }
+    }
+
+    /// Where a label of a width stands under the curve: right of a point, or left of it where there is no room.
+    private func below(_ point: SheetPoint, _ width: Double) -> SheetPoint {
+        guard point.x + 9 + width > right - 6 else { return (point.x + 9, point.y + 8) }
+        let start = max(left + 4, point.x - 9 - width)
+        let curve = values.lastIndex { x($0) <= start }.map { y(people.persons[$0]) }
+        return (start, max(point.y, curve ?? bottom) + 6)
     }
 
     /// Writes a label inside the panel, moved down where it would meet an earlier one.

@@ -58,11 +58,12 @@ enum PlanCurvePlot {
             PlanCurvePanel(
                 left: left, top: top, width: width, height: panelHeight, people: scale, needs: needs,
                 values: curve.map { Double($0.sites) }, title: "sites that are added or extended", isWhole: true,
-                name: { PlanWords.count(Int($0), "site") }),
+                name: { PlanWords.count(curve[$0].sites, "site") }),
             PlanCurvePanel(
                 left: left + width + rightRoom + gap + leftRoom, top: top, width: width, height: panelHeight,
                 people: scale, needs: needs, values: curve.map { Double($0.cost) / cost.unit },
-                title: "cost, \(cost.name)", isWhole: false, name: { "\(MapText.fixed($0, 2)) \(cost.name)" }),
+                title: "cost, \(cost.name)", isWhole: cost.unit == 1,
+                name: { PlanWords.money(curve[$0].cost, content.plan) }),
         ]
     }
 
