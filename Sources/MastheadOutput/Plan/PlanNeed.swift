@@ -13,7 +13,7 @@ struct PlanNeed {
 
     /// The needs that the curve shows, the lowest first.
     ///
-    /// The curve counts people by one criterion, over the whole study area. Needs of single regions and of other criteria
+    /// The curve counts people by one criterion, over the whole study area. Needs of single regions and other criteria
     /// cannot be read off it; those that can begin and end with it.
     static func all(_ plan: SitePlan) -> [PlanNeed] {
         var needs: Set<Int64> = []

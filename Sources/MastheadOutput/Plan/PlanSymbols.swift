@@ -2,7 +2,7 @@ import MastheadCore
 import MastheadGeo
 import MastheadPlanning
 
-/// How the map of a plan draws its sites: a shape of its own for each origin, one colour for masts that stand already and
+/// How the map of a plan draws its sites: a shape for each origin, one colour for masts that stand already and
 /// one for new ones.
 enum PlanSymbols {
     /// A station that stands before the plan.
