@@ -29,14 +29,15 @@ enum CoverageMap {
             mosaic.add(try content.tiles.tile(index).layers[band], window: window)
         }
         let picture = mosaic.picture(shades: try Relief.shades(frame, ground: content.ground))
-        let outlines = RegionOutlines(frame: frame, regions: content.figures.regions, borders: content.borders)
+        let outlines = RegionOutlines(
+            frame: frame, names: content.figures.regions.map(\.name), borders: content.borders)
         return try sheet.png(
             blocks: [legend(definition, sites: content.siteCount), figures(content, band), LegendBlocks.scale(frame)]
         ) { canvas in
             canvas.draw(picture, x: frame.left, y: frame.top)
             outlines.draw(on: canvas)
             content.drawSites(frame, on: canvas)
-            outlines.labels({ _ in nil }, on: canvas)
+            outlines.labels(on: canvas)
         }
     }
 

@@ -35,23 +35,24 @@ enum DensityMap {
 
     private static func png(_ content: RunContent) throws(MastheadError) -> [UInt8] {
         let definitions = content.figures.definitions
+        let regions = content.figures.regions
         let sheet = try MapSheet(
             grid: content.tiles.grid, title: "Base stations per 10,000 persons",
             subtitle: "\(content.title). Target \(MapText.number(definitions.targetPerTenThousand)); counted: "
                 + "\(definitions.countingRule.meaning); people: \(definitions.populationSource)",
             foot: content.foot)
         let frame = sheet.frame
-        let outlines = RegionOutlines(frame: frame, regions: content.figures.regions, borders: content.borders)
+        let outlines = RegionOutlines(frame: frame, names: regions.map(\.name), borders: content.borders)
         return try sheet.png(
             blocks: [legend(definitions, sites: content.siteCount), figures(content), LegendBlocks.scale(frame)]
         ) { canvas in
             canvas.fillRectangle(
                 x: frame.left, y: frame.top, width: Double(frame.width), height: Double(frame.height),
                 CoverageColors.outside)
-            outlines.fill({ color($0, definitions) }, on: canvas)
+            outlines.fill(regions.map { color($0, definitions) }, on: canvas)
             outlines.draw(on: canvas)
             content.drawSites(frame, on: canvas)
-            outlines.labels(label, on: canvas)
+            outlines.labels(regions.map(label), on: canvas)
         }
     }
 

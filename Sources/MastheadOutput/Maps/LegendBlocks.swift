@@ -18,9 +18,12 @@ enum LegendBlocks {
     }
 
     /// The symbol of a site with their number; answers where the next line begins.
-    static func siteKey(_ count: Int, x: Double, y: Double, on canvas: borrowing Canvas) -> Double {
-        canvas.fill([[(x + 13, y + 2), (x + 18.5, y + 13), (x + 7.5, y + 13)]], CoverageColors.mast)
-        canvas.text("site (\(MapText.grouped(count)))", x: x + 36, y: y, plain)
+    static func siteKey(
+        _ count: Int, _ name: String = "site", color: Color = CoverageColors.mast, x: Double, y: Double,
+        on canvas: borrowing Canvas
+    ) -> Double {
+        canvas.fill([[(x + 13, y + 2), (x + 18.5, y + 13), (x + 7.5, y + 13)]], color)
+        canvas.text("\(name) (\(MapText.grouped(count)))", x: x + 36, y: y, plain)
         return y + 23
     }
 
@@ -37,6 +40,12 @@ enum LegendBlocks {
             line += 21
         }
         return line + 3 + canvas.text(note, x: x, y: line + 3, small).height - y
+    }
+
+    /// Projection, cell size, models and sources, for the foot of a map.
+    static func foot(_ grid: Grid, _ definitions: Definitions, _ credits: [String]) -> String {
+        (["\(grid.referenceSystem.name), cells of \(Length(metres: grid.cellMetres))"]
+            + Array(Set(definitions.bands.map(\.model))).sorted() + credits).joined(separator: "  ·  ")
     }
 
     /// Scale bar and north arrow.
@@ -71,26 +80,10 @@ extension RunContent {
     var siteCount: Int { Set(stations.map(\.siteID)).count }
 
     /// Projection, cell size, model and sources, for the foot of a map.
-    var foot: String {
-        let models = figures.definitions.bands.map(\.model)
-        let grid = tiles.grid
-        return
-            (["\(grid.referenceSystem.name), cells of \(Length(metres: grid.cellMetres))"]
-            + Array(Set(models)).sorted() + credits).joined(separator: "  ·  ")
-    }
+    var foot: String { LegendBlocks.foot(tiles.grid, figures.definitions, credits) }
 
-    /// Draws a triangle for each site, smaller where there are many.
+    /// Draws a triangle for each site.
     func drawSites(_ frame: MapFrame, on canvas: borrowing Canvas) {
-        let size = stations.count > 2000 ? 2.2 : stations.count > 300 ? 3.4 : 4.8
-        var seen: Set<PlanePoint> = []
-        for station in stations where seen.insert(station.plane).inserted {
-            let point = frame.point(station.plane)
-            let corners = [
-                (x: point.x, y: point.y - size * 1.2), (x: point.x + size, y: point.y + size * 0.8),
-                (x: point.x - size, y: point.y + size * 0.8),
-            ]
-            canvas.stroke(corners, .paper, lineWidth: size / 2.4, closed: true)
-            canvas.fill([corners], CoverageColors.mast)
-        }
+        SiteSymbols.draw(stations.map(\.plane), CoverageColors.mast, in: frame, on: canvas)
     }
 }

@@ -1,7 +1,7 @@
 import MastheadCore
 
-/// A kind of product: what it is, how it is called, and how it is written.
-public struct ProductEntry: Sendable {
+/// A kind of product: what it is, how it is called, and how it is written from its content.
+public struct CatalogueEntry<Content: Sendable>: Sendable {
     /// The name in job files: `"level"`.
     public let id: String
     /// The file's name; `<band>` stands for each band of the job.
@@ -17,9 +17,9 @@ public struct ProductEntry: Sendable {
     /// Whether a job that names its products gets this one all the same.
     var isAlwaysWritten = false
     /// Writes the product into a folder, and answers with the names of its files.
-    let write: @Sendable (RunContent, String) throws(MastheadError) -> [String]
+    let write: @Sendable (Content, String) throws(MastheadError) -> [String]
 
-    /// The product as a row of the table in Output/README.md.
+    /// The product as a row of its table in Output/README.md.
     package var readmeRow: String {
         let cells = [
             "`\(id)`", "`\(fileName)`", format, unit.isEmpty ? "by column" : unit, summary, opening,
@@ -27,3 +27,6 @@ public struct ProductEntry: Sendable {
         return "| \(cells.joined(separator: " | ")) |"
     }
 }
+
+/// A kind of product of a coverage run.
+public typealias ProductEntry = CatalogueEntry<RunContent>

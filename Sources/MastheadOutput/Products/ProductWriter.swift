@@ -33,12 +33,20 @@ public enum ProductWriter {
         _ content: RunContent, products: [ProductEntry], to folder: String,
         isStopped: @escaping @Sendable () -> Bool, onProduct: (Int) -> Void
     ) throws(MastheadError) -> [WrittenFile] {
-        AtomicFile.removeLeftovers(in: folder)
         var content = content
         content.tiles = StoppableTiles(tiles: content.tiles, isStopped: isStopped)
+        return try writeEach(products, of: content, to: folder, isStopped: isStopped, onProduct: onProduct)
+    }
+
+    /// Writes products of any content one after the other, and looks at each file that they leave.
+    static func writeEach<Content>(
+        _ products: [CatalogueEntry<Content>], of content: Content, to folder: String,
+        isStopped: @Sendable () -> Bool, onProduct: (Int) -> Void
+    ) throws(MastheadError) -> [WrittenFile] {
+        AtomicFile.removeLeftovers(in: folder)
         var files: [WrittenFile] = []
         for (index, product) in products.enumerated() {
-            guard !isStopped() else { throw StoppableTiles.stopped }
+            guard !isStopped() else { throw stopped }
             for name in try product.write(content, folder) {
                 let (bytes, sha256) = try FileDigest.digest(ofFile: "\(folder)/\(name)")
                 files.append(WrittenFile(name: name, bytes: bytes, sha256: sha256))
@@ -47,6 +55,10 @@ public enum ProductWriter {
         }
         return files
     }
+
+    /// What is thrown once the run is asked to stop.
+    fileprivate static let stopped = MastheadError(
+        .interrupted, "the run was asked to stop", remedy: "Give the same command again; it goes on from there.")
 }
 
 /// Tiles that end with an error once the run is asked to stop, so that a large product does not hold it up.
@@ -58,10 +70,7 @@ private struct StoppableTiles: CoverageTiles {
     var windows: [GridWindow] { tiles.windows }
 
     func tile(_ index: Int) throws(MastheadError) -> CoverageTile {
-        guard !isStopped() else { throw Self.stopped }
+        guard !isStopped() else { throw ProductWriter.stopped }
         return try tiles.tile(index)
     }
-
-    static let stopped = MastheadError(
-        .interrupted, "the run was asked to stop", remedy: "Give the same command again; it goes on from there.")
 }

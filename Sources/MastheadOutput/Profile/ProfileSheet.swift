@@ -94,28 +94,17 @@ struct ProfileSheet {
 
     private func axes(on canvas: borrowing Canvas) {
         let grid = Color(0xe4e7eb)
-        for value in Self.ticks(0, plot.length) {
+        for value in AxisTicks.between(0, plot.length) {
             canvas.stroke([(x(value), top), (x(value), Self.bottom)], grid, lineWidth: 1)
             canvas.text(
                 MapText.number(value), x: x(value), y: Self.bottom + 6, Self.axisStyle, anchor: .centre)
         }
-        for value in Self.ticks(low, high) {
+        for value in AxisTicks.between(low, high) {
             canvas.stroke([(Self.left, y(value)), (Self.right, y(value))], grid, lineWidth: 1)
             canvas.text(MapText.number(value), x: Self.left - 8, y: y(value) - 9, Self.axisStyle, anchor: .right)
         }
         canvas.text("distance, km", x: Self.right, y: Self.bottom + 26, Self.axisStyle, anchor: .right)
         canvas.text("altitude over the curved Earth, m", x: Self.left, y: top - 21, Self.axisStyle)
-    }
-
-    /// Round numbers between two ends, four to ten of them.
-    static func ticks(_ low: Double, _ high: Double) -> [Double] {
-        let raw = (high - low) / 8
-        guard raw > 0, raw.isFinite else { return [] }
-        let decade = pow(10, log10(raw).rounded(.down))
-        let step = [1.0, 2, 5, 10].map { $0 * decade }.first { $0 >= raw } ?? raw
-        let first = Int((low / step).rounded(.up))
-        let last = Int((high / step).rounded(.down))
-        return first <= last ? (first...last).map { Double($0) * step } : []
     }
 
     private func antennas(on canvas: borrowing Canvas) {
