@@ -40,17 +40,22 @@ public enum JobResolver {
             of: spec, bands: bands.bands, kinds: kinds, parts: bands.bands.map(\.parts),
             regions: regions, terrain: terrain, grid: grids.study)
         setup.reach = reach?.plan
+        let plan = try PlanResolver.plan(
+            of: spec, bands: bands.bands, kinds: kinds, regions: regions, grid: grids.study)
         var caveats = register.caveats
+        caveats.add(PlanningCaveats.quarantinedRow, count: plan?.quarantined.count ?? 0)
         if let reach { caveats.merge(reach.caveats) }
         caveats.merge(bands.caveats)
         if !grids.study.referenceSystem.isEqualArea { caveats.add(PlanningCaveats.notEqualArea) }
         return ResolvedJob(
             spec: spec,
             inputs: inputs(of: spec, layers: layers, regions: regions, air: air, tables: tables, bands: bands)
-                + (reach?.inputs ?? []),
+                + (reach?.inputs ?? []) + (plan?.inputs ?? []),
             setup: setup, regions: regions,
             census: try CensusPlan(source: layers.population, regions: regions, grid: grids.study),
-            register: register, quarantined: register.quarantined + (reach?.quarantined ?? []),
+            register: register,
+            quarantined: register.quarantined + (reach?.quarantined ?? []) + (plan?.quarantined ?? []), plan: plan,
+            refractivity: air.values,
             definitions: definitions(spec, setup: setup),
             caveats: caveats, decisions: air.decisions.merging(grids.decisions) { first, _ in first })
     }

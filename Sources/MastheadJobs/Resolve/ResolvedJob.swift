@@ -12,7 +12,7 @@ public struct ResolvedJob: Sendable {
     /// Every file that the results depend on.
     public let inputs: [InputFile]
     /// Grids, bands, stations and masts.
-    public let setup: CoverageSetup
+    public internal(set) var setup: CoverageSetup
     /// Where ground, clutter and zones come from.
     public var terrain: TerrainSource { setup.terrain }
     /// The regions.
@@ -20,9 +20,13 @@ public struct ResolvedJob: Sendable {
     /// Where people live, with the regions laid over it.
     public let census: CensusPlan
     /// The register with its quarantined rows.
-    public let register: StationRegister
+    public internal(set) var register: StationRegister
     /// Register rows, and features of routes and places, that are not used.
     public let quarantined: [QuarantinedRow]
+    /// The sites to be chosen; nil for a run of what stands.
+    public let plan: ResolvedPlan?
+    /// ΔN (N-units/km) and N₀ (N-units) at a place.
+    let refractivity: @Sendable (GeographicPosition) -> (deltaN: Double, n0: Double)
     /// What every figure means.
     public let definitions: Definitions
     /// Reservations that are known before computing.

@@ -25,8 +25,14 @@ enum JobKeys {
         "bands", ValueKind.list(of: .group(BandSpec.group), atLeast: 1), .required,
         example: "[{ template: n28-700 }]", "Bands to compute.")
     static let register = Key(
-        "register", ValueKind.list(of: .group(RegisterSpec.group), atLeast: 1), .required,
-        example: "[{ path: register.csv }]", "Registers of base stations.")
+        "register", ValueKind.list(of: .group(RegisterSpec.group), atLeast: 1),
+        .optional("none, with `plan`; else it is required"), example: "[{ path: register.csv }]",
+        "Registers of base stations. A job with a plan may do without.")
+    static let plan = Key(
+        "plan", ValueKind.group(PlanSpec.group), .optional("none"),
+        example: "{ currency: EUR, costs: { mast: 90000, reuse: 20000 }, bands: { n28: { cost: 30000 } }, "
+            + "objectives: [{ kind: reach, share: 95 % }] }",
+        "Sites to be chosen.")
     static let vehicles = Key(
         "vehicles", ValueKind.named(.quantity(Decibels(0)...Decibels(60))), .optional("car 9 dB, train 20 dB"),
         example: "{ car: 9 dB, train: 24 dB }",
@@ -59,8 +65,8 @@ enum JobKeys {
         [
             job.description, title.description, regions.description, grid.description, layers.description,
             atmosphere.description, bands.description, vehicles.description, register.description,
-            routes.description, places.description, density.description, limits.description, products.description,
-            output.description, run.description,
+            routes.description, places.description, density.description, plan.description, limits.description,
+            products.description, output.description, run.description,
         ]
     ) { reader -> JobParts? in
         JobParts(reader)
@@ -77,6 +83,7 @@ struct JobParts: Sendable {
     let atmosphere: AtmosphereSpec
     let bands: [BandSpec]
     let register: [RegisterSpec]
+    let plan: PlanSpec?
     let vehicles: [NamedEntry<Decibels>]?
     let routes: [FeatureSpec]
     let places: [FeatureSpec]
@@ -89,8 +96,7 @@ struct JobParts: Sendable {
     init?(_ reader: MappingReader) {
         guard let name = reader[JobKeys.job], let regions = reader[JobKeys.regions], let grid = reader[JobKeys.grid],
             let layers = reader[JobKeys.layers], let atmosphere = reader[JobKeys.atmosphere],
-            let bands = reader[JobKeys.bands], let register = reader[JobKeys.register],
-            let density = reader[JobKeys.density], let limits = reader[JobKeys.limits],
+            let bands = reader[JobKeys.bands], let density = reader[JobKeys.density], let limits = reader[JobKeys.limits],
             let output = reader[JobKeys.output], let run = reader[JobKeys.run]
         else { return nil }
         self.name = name
@@ -100,7 +106,8 @@ struct JobParts: Sendable {
         self.layers = layers.value
         self.atmosphere = atmosphere.value
         self.bands = bands.value.map(\.value)
-        self.register = register.value.map(\.value)
+        register = reader[JobKeys.register]?.value.map(\.value) ?? []
+        plan = reader[JobKeys.plan]?.value
         vehicles = reader[JobKeys.vehicles]?.value
         routes = reader[JobKeys.routes]?.value.map(\.value) ?? []
         places = reader[JobKeys.places]?.value.map(\.value) ?? []
@@ -112,6 +119,26 @@ struct JobParts: Sendable {
         refuseBadStep(reader.reading.errors)
         refuseSameNames(reader.reading.errors)
         refuseVehicles(reader.reading.errors)
+        refuseNothingToDo(reader)
+        plan?.refuseUnknownBands(bandNames, reader.reading.errors)
+    }
+
+    /// Without a plan, stations come from registers alone.
+    private func refuseNothingToDo(_ reader: MappingReader) {
+        guard !reader.isWritten(JobKeys.register), !reader.isWritten(JobKeys.plan) else { return }
+        reader.reading.errors.add(
+            .badJob, "the file has no key \"register\"", at: reader.reading.place,
+            remedy: "Add register: \(JobKeys.register.example), or a plan.")
+    }
+
+    /// The names of the bands; none where a template of the job's own decides one.
+    private var bandNames: [String] {
+        let names = bands.compactMap { band -> String? in
+            if let name = band.name { return name.value }
+            guard case .named(let template) = band.template.value else { return nil }
+            return template
+        }
+        return names.count == bands.count ? names : []
     }
 
     /// Vehicles have names of their own, and there are at most six beside outdoor and indoor.
@@ -173,7 +200,7 @@ struct JobParts: Sendable {
         JobSpec(
             file: document.place.file, bytes: document.bytes, name: name, title: title, regions: regions, grid: grid,
             layers: layers, atmosphere: atmosphere, bands: bands, vehicles: vehicles, register: register,
-            routes: routes, places: places, density: density, limits: limits, products: products, output: output,
+            routes: routes, places: places, density: density, plan: plan, limits: limits, products: products, output: output,
             run: run)
     }
 }

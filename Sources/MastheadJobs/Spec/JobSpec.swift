@@ -22,7 +22,7 @@ public struct JobSpec: Sendable {
     public let bands: [BandSpec]
     /// Kinds of vehicles with the loss into them; nil for the usual ones.
     public let vehicles: [NamedEntry<Decibels>]?
-    /// The registers of base stations, at least one.
+    /// The registers of base stations; at least one where there is no plan.
     public let register: [RegisterSpec]
     /// The layers of routes; none where their reach is not asked for.
     public let routes: [FeatureSpec]
@@ -30,6 +30,8 @@ public struct JobSpec: Sendable {
     public let places: [FeatureSpec]
     /// Counting rule and target.
     public let density: DensitySpec
+    /// The sites to be chosen; nil for a run of what stands.
+    public let plan: PlanSpec?
     /// What a run bears.
     public let limits: LimitsSpec
     /// The products to write, by name; nil for all.

@@ -1,4 +1,4 @@
-public import MastheadCore
+import MastheadCore
 public import MastheadGeo
 public import MastheadPlanning
 

@@ -171,7 +171,7 @@ public struct PlanAssembler {
         _ target: PlacementProblem.Requirement, after: Selection, possible: Int64
     ) -> String {
         guard after.served(target) < target.need else { return "" }
-        let words = PlanWords(unit: target.unit)
+        let words = AmountWords(unit: target.unit)
         guard possible < target.need else {
             return "the budget: meeting it costs more than the budget bears"
         }

@@ -1,6 +1,6 @@
 import Foundation
 public import MastheadCore
-public import MastheadRadio
+import MastheadRadio
 
 /// Decides, for one band, what is served at a place from its level and SINR.
 ///

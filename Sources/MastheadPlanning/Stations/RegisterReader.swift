@@ -51,9 +51,11 @@ public struct RegisterReader {
 
     /// The register that was read.
     ///
-    /// - Parameter limit: The share of quarantined rows up to which the run goes on.
+    /// - Parameters:
+    ///   - limit: The share of quarantined rows up to which the run goes on.
+    ///   - needsAllBands: Whether every band of the run must have a station; not so where a plan adds some.
     /// - Throws: `bad-register` when more rows are quarantined than `limit` allows, or none is left.
-    public func finish(limit: Share) throws(MastheadError) -> StationRegister {
+    public func finish(limit: Share, needsAllBands: Bool = true) throws(MastheadError) -> StationRegister {
         let share = rowCount > 0 ? Double(quarantined.count) / Double(rowCount) : 0
         if share > limit.fraction, let first = quarantined.first {
             let reasons = Dictionary(grouping: quarantined, by: \.code).mapValues(\.count)
@@ -66,12 +68,12 @@ public struct RegisterReader {
                 remedy: "Mend the rows, or raise limits.quarantine in the job; first reason: \(first.problem). "
                     + first.remedy)
         }
-        guard !stations.isEmpty else {
+        guard !stations.isEmpty || !needsAllBands else {
             throw MastheadError(
                 .badRegister, "no row of the register is a station in a band of the job",
                 remedy: "Name the band of the rows in register[].band, or add the register's band to bands.")
         }
-        for index in bands.indices where !stations.contains(where: { $0.sectors.contains { $0.band == index } }) {
+        for index in bands.indices where needsAllBands && !stations.contains(where: { $0.sectors.contains { $0.band == index } }) {
             throw MastheadError(
                 .badRegister,
                 "no row of the register is for band \"\(bands[index].id)\", so nothing would cover anyone",

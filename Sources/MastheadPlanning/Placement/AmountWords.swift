@@ -2,7 +2,7 @@ import MastheadCore
 import MastheadGeo
 
 /// Amounts in words.
-struct PlanWords {
+struct AmountWords {
     let unit: DemandUnit
 
     /// An amount with its unit.
@@ -45,7 +45,7 @@ struct PlanReason {
 
     private static func list(_ amounts: ServedAmounts) -> String {
         var parts: [String] = []
-        if amounts.people > .zero { parts.append(PlanWords.people(amounts.people)) }
+        if amounts.people > .zero { parts.append(AmountWords.people(amounts.people)) }
         if amounts.routeMillimetres > 0 {
             parts.append("\(FixedPoint.text(Double(amounts.routeMillimetres) / 1e6, decimals: 1)) km of routes")
         }

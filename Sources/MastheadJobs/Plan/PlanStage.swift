@@ -1,0 +1,179 @@
+import MastheadCore
+import MastheadGeo
+import MastheadPlanning
+import Synchronization
+
+/// Makes the plan of a job: people and ground, candidates, footprints, choice, prices.
+struct PlanStage {
+    let job: ResolvedJob
+    let plan: ResolvedPlan
+    let threads: Int
+    let progress: any ProgressReporting
+    let stop: StopFlag
+
+    /// A plan with what its products and its certificate are made from.
+    struct Outcome: Sendable {
+        let plan: SitePlan
+        let problem: PlanProblem
+        let setup: FootprintSetup
+        let requirements: PlanRequirements
+        let result: PlanSearch.Result
+        /// People of the study area by the plan's own count.
+        let people: PersonCount
+    }
+
+    /// Makes the plan.
+    ///
+    /// - Throws: `bad-job` where nothing can be chosen from or a pinned candidate is not there; `interrupted` when stopped.
+    func outcome() throws(MastheadError) -> Outcome {
+        let census = try census()
+        let ground = try PlanGround(job.terrain, grid: job.setup.studyGrid)
+        let (candidates, tallies) = try candidates(census: census, ground: ground)
+        let bandCount = job.setup.bands.count
+        let requirements = PlanRequirements(
+            plan.question, census: census, reach: job.setup.reach, planBands: plan.mask(of: bandCount),
+            outdoor: job.setup.kinds.firstIndex { $0.id == ServiceKind.outdoor.id } ?? 0)
+        let setup = try FootprintSetup(
+            run: job.setup, candidates: candidates,
+            offers: plan.offers(on: candidates, stations: job.setup.stations, bands: job.setup.bands),
+            demand: requirements.demand, reserveDB: plan.reserveDB, refractivity: job.refractivity)
+        try requireChoices(setup)
+        let footprints = try footprints(setup)
+        func problem(pins: [String], forbids: [String]) -> PlanProblem {
+            PlanProblem(
+                setup, footprints: footprints, requirements: requirements, bands: job.setup.bands.map(\.id),
+                pins: Set(pins), forbids: Set(forbids))
+        }
+        let stopFlag = stop
+        func search(_ problem: PlanProblem, certifies: Bool) throws(MastheadError) -> PlanSearch.Result {
+            try PlanSearch(
+                problem, footprints: footprints, setup: setup, requirements: requirements, question: plan.question,
+                isStopped: { stopFlag.isRaised }
+            ).result(certifies: certifies)
+        }
+        func assembled(
+            _ problem: PlanProblem, _ result: PlanSearch.Result, choices: [PlanChoicePrice]
+        ) throws(MastheadError) -> SitePlan {
+            try PlanAssembler(
+                problem, setup: setup, requirements: requirements, question: plan.question, result: result,
+                ground: ground
+            ).sitePlan(tallies: tallies, choices: choices, reach: job.setup.reach)
+        }
+        let stage = "choice"
+        let question = plan.question
+        let choices = question.pins.map { ($0, true) } + question.forbids.map { ($0, false) }
+        progress.report(.started(stage: stage, of: 1 + choices.count, unit: "plans"))
+        let own = problem(pins: question.pins, forbids: question.forbids)
+        let result = try search(own, certifies: true)
+        let whole = try assembled(own, result, choices: [])
+        progress.report(.advanced(stage: stage, done: 1, of: 1 + choices.count))
+        var prices: [PlanChoicePrice] = []
+        for (index, (name, isPinned)) in choices.enumerated() {
+            let other = problem(
+                pins: question.pins.filter { !isPinned || $0 != name },
+                forbids: question.forbids.filter { isPinned || $0 != name })
+            let without = try assembled(other, try search(other, certifies: false), choices: [])
+            prices.append(
+                PlanChoicePrice(
+                    site: name, isPinned: isPinned, cost: whole.cost - without.cost,
+                    people: whole.people - without.people))
+            progress.report(.advanced(stage: stage, done: index + 2, of: 1 + choices.count))
+        }
+        progress.report(.finished(stage: stage))
+        var sitePlan = whole
+        sitePlan.choices = prices
+        return Outcome(
+            plan: sitePlan, problem: own, setup: setup, requirements: requirements, result: result,
+            people: PersonCount(billionths: census.regionPeople.reduce(0, +)))
+    }
+
+    // MARK: - Steps
+
+    private func census() throws(MastheadError) -> PlanCensus {
+        let stage = "people"
+        let tiles = job.setup.studyGrid.window.tiles(side: job.spec.run.tile.value)
+        let read = Mutex([CensusTile?](repeating: nil, count: tiles.count))
+        let finished = Counter()
+        let plan = job.census
+        let reporter = progress
+        let flag = stop
+        progress.report(.started(stage: stage, of: tiles.count, unit: "tiles"))
+        try WorkerPool.run(
+            count: tiles.count, threads: threads, isStopped: { flag.isRaised },
+            makeWorker: { () throws(MastheadError) in try CensusReader(plan: plan) },
+            body: { (reader, index, _) throws(MastheadError) in
+                let tile = try reader.tile(tiles[index])
+                read.withLock { $0[index] = tile }
+                finished.increment { reporter.report(.advanced(stage: stage, done: $0, of: tiles.count)) }
+            })
+        progress.report(.finished(stage: stage))
+        return PlanCensus(
+            read.withLock { $0.compactMap(\.self) }, grid: job.setup.studyGrid, regionCount: job.regions.regions.count)
+    }
+
+    private func candidates(
+        census: PlanCensus, ground: PlanGround
+    ) throws(MastheadError) -> ([Candidate], [CandidateCount]) {
+        var finder = try CandidateFinder(plan.rules, census: census, ground: ground)
+        let regions = try job.regions.projected(to: job.setup.studyGrid)
+        finder.add(job.setup.stations)
+        finder.add(plan.towers, region: { regions.region(at: $0) })
+        try finder.addSummits()
+        if let reach = job.setup.reach {
+            try finder.add(reach.places)
+            try finder.add(reach.routes)
+        }
+        try finder.addLattices()
+        finder.settleCosts()
+        return (finder.candidates, finder.tallies)
+    }
+
+    /// Refuses a plan without candidates, and names of candidates that are not there.
+    private func requireChoices(_ setup: FootprintSetup) throws(MastheadError) {
+        guard !setup.offers.isEmpty else {
+            throw MastheadError(
+                .badJob, "there is no candidate that the plan could build on", at: job.spec.plan?.location ?? .none,
+                remedy: "Name masts in plan.towers, or have places found with plan.generate.")
+        }
+        var names: Set<String> = []
+        for offer in setup.offers {
+            let id = setup.candidates[offer.candidate].id
+            names.insert(id)
+            names.insert("\(id)/\(job.setup.bands[offer.band].id)")
+        }
+        for entry in (job.spec.plan?.pins ?? []) + (job.spec.plan?.forbids ?? []) where !names.contains(entry.value) {
+            throw MastheadError(
+                .unknownName, "\"\(entry.value)\" is not a candidate that the plan could build on", at: entry.location,
+                remedy: NearestName.suggestion(for: entry.value, among: names.sorted()).map { "Write \($0)." }
+                    ?? "Use an identifier of plan-candidates.csv.")
+        }
+    }
+
+    private func footprints(_ setup: FootprintSetup) throws(MastheadError) -> [Footprint] {
+        let stage = "footprints"
+        let blocks = setup.blocks()
+        let empty = Footprint(azimuthDegrees: [], tiltDegrees: 0, megabits: 0, runs: [])
+        let found = Mutex([Footprint](repeating: empty, count: setup.emitters.count))
+        let finished = Counter()
+        let reporter = progress
+        let flag = stop
+        progress.report(.started(stage: stage, of: blocks.count, unit: "groups of sites"))
+        try WorkerPool.run(
+            count: blocks.count, threads: threads, isStopped: { flag.isRaised },
+            makeWorker: { () throws(MastheadError) in try FootprintWorker(setup) },
+            body: { (worker, index, givesUp) throws(MastheadError) in
+                let own = try worker.compute(blocks[index], isStopped: givesUp)
+                found.withLock { all in for one in own { all[one.emitter] = one.footprint } }
+                finished.increment { reporter.report(.advanced(stage: stage, done: $0, of: blocks.count)) }
+            })
+        progress.report(.finished(stage: stage))
+        return found.withLock { $0 }
+    }
+}
+
+extension SitePlan {
+    /// Cost of all that the plan puts up.
+    var cost: Int64 { sites.reduce(0) { $0 + $1.cost } }
+    /// People served by the whole plan.
+    var people: PersonCount { curve.last?.served.people ?? .zero }
+}
