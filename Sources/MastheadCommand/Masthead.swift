@@ -23,7 +23,9 @@ struct Masthead: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Runs",
-                subcommands: [RunCommand.self, CheckCommand.self, ExplainCommand.self]),
+                subcommands: [
+                    RunCommand.self, PlanCommand.self, CheckCommand.self, ExplainCommand.self, VerifyPlanCommand.self,
+                ]),
             CommandGroup(
                 name: "Single questions",
                 subcommands: [

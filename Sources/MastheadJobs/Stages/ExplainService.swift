@@ -11,6 +11,7 @@ public enum ExplainService {
     /// - Throws: `bad-run` when the run is not finished or its inputs have changed; `unknown-name` for an identifier that
     ///   the run does not hold.
     public static func explain(run: String, question: ExplainQuestion) throws(MastheadError) -> ExplainAnswer {
+        if case .site(let id) = question, let answer = try PlanAnswer.site(id, in: run) { return answer }
         let finished = try FinishedRun(folder: run)
         // Every answer speaks of the inputs, so they must be what they were.
         let job = try finished.job()

@@ -39,7 +39,7 @@ struct FinishedRun {
                 throw changed("the \(file.role) file \(file.path)")
             }
         }
-        return job
+        return job.plan == nil ? job : try job.adding(PlanFile.read(from: folder).plan)
     }
 
     private func changed(_ what: String) -> MastheadError {

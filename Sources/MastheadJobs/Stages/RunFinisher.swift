@@ -6,9 +6,11 @@ import MastheadPlanning
 
 /// Makes figures and products of finished tiles, and the manifest last.
 struct RunFinisher {
-    let job: ResolvedJob
+    var job: ResolvedJob
     let folder: RunFolder
     let inputs: InputDigests
+    /// Files of the plan that the run began with.
+    var planFiles: [ProductWriter.WrittenFile] = []
     let progress: any ProgressReporting
     let stop: StopFlag
 
@@ -64,7 +66,7 @@ struct RunFinisher {
         clock.mark("products")
 
         let manifest = manifest(
-            figures, builder: builder, files: files + [jobCopy],
+            figures, builder: builder, files: files + [jobCopy] + planFiles,
             clock: RunManifest.Clock(reading: clock, threads: threads, resumed: resumed))
         try AtomicFile.write(JSONFile.text(manifest), to: folder.manifestPath)
         folder.removeWork()
@@ -98,14 +100,7 @@ struct RunFinisher {
     /// The polygons of each region in the plane of the grid.
     private func borders() throws(MastheadError) -> [[VectorPolygon]] {
         let projected = try job.regions.projected(to: job.setup.studyGrid)
-        return zip(job.regions.regions, projected.rings).map { region, rings in
-            var rest = rings[...]
-            return region.polygons.map { polygon in
-                defer { rest = rest.dropFirst(1 + polygon.holes.count) }
-                return VectorPolygon(
-                    outer: rest.first ?? [], holes: Array(rest.dropFirst().prefix(polygon.holes.count)))
-            }
-        }
+        return zip(job.regions.regions, projected.rings).map { region, rings in region.polygons(of: rings) }
     }
 
     /// Keeps the job as it was written beside its products.

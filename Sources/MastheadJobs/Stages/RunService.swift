@@ -31,15 +31,23 @@ public enum RunService {
         stop: StopFlag = StopFlag()
     ) throws(MastheadError) -> RunSummary {
         let clock = RunClock()
-        let job = try JobResolver.resolve(JobSpec.read(path: jobPath), rays: options.rays)
+        var job = try JobResolver.resolve(JobSpec.read(path: jobPath), rays: options.rays)
         let threads = Self.threads(options, job)
         let inputs = try InputDigests.digest(job, progress: progress, stop: stop)
         let folder = RunFolder(job, inputs: inputs)
         try folder.create()
         let lock = try RunLock(folder: folder.path)
         defer { lock.hold() }
-        let finisher = RunFinisher(job: job, folder: folder, inputs: inputs, progress: progress, stop: stop)
+        var finisher = RunFinisher(job: job, folder: folder, inputs: inputs, progress: progress, stop: stop)
         if let finished = try finisher.finishedRun() { return finished }
+        if job.plan != nil {
+            finisher.planFiles = try PlanService.made(
+                job, inputs: inputs, folder: folder, options: options, progress: progress, stop: stop
+            ).files
+            job = try job.adding(PlanFile.read(from: folder.path).plan)
+            finisher.job = job
+            clock.mark("plan")
+        }
 
         let tiles = job.setup.studyGrid.window.tiles(side: job.spec.run.tile.value)
         let engine = TileEngine(tiles: tiles, store: folder.tiles, threads: threads)
@@ -55,7 +63,7 @@ public enum RunService {
         return try finisher.finish(tiles: tiles, resumed: resumed, threads: threads, clock: clock)
     }
 
-    private static func threads(_ options: RunOptions, _ job: ResolvedJob) -> Int {
+    static func threads(_ options: RunOptions, _ job: ResolvedJob) -> Int {
         max(1, options.threads ?? job.spec.run.threads?.value ?? ProcessInfo.processInfo.activeProcessorCount)
     }
 

@@ -110,7 +110,7 @@ public struct PlanAssembler {
         return SitePlan(
             currency: question.currency, sites: sites, targets: planTargets(base, whole), curve: curve,
             density: density(base, whole), unserved: try finder.unserved(whole), certificate: certificate,
-            choices: choices, candidates: tallies)
+            choices: choices, asksDensity: requirements.density != nil, candidates: tallies)
     }
 
     private func amounts(_ selection: Selection) -> ServedAmounts {

@@ -19,6 +19,8 @@ public struct SitePlan: Sendable, Codable {
     public var certificate: PlanCertificate
     /// Prices of what the job pins and forbids.
     public var choices: [PlanChoicePrice]
+    /// Whether base stations for each region are asked for.
+    public var asksDensity: Bool
     /// Candidates by kind: how many there were, and how many were left out and why.
     public var candidates: [CandidateCount]
 
@@ -26,7 +28,7 @@ public struct SitePlan: Sendable, Codable {
     public init(
         currency: String, sites: [PlannedSite], targets: [PlanTarget], curve: [PlanCurvePoint], density: [PlanDensity],
         unserved: [UnservedDemand], certificate: PlanCertificate, choices: [PlanChoicePrice],
-        candidates: [CandidateCount]
+        asksDensity: Bool = false, candidates: [CandidateCount]
     ) {
         self.currency = currency
         self.sites = sites
@@ -36,6 +38,7 @@ public struct SitePlan: Sendable, Codable {
         self.unserved = unserved
         self.certificate = certificate
         self.choices = choices
+        self.asksDensity = asksDensity
         self.candidates = candidates
     }
 }

@@ -16,6 +16,18 @@ public struct Station: Sendable {
     public let region: Int?
     /// Its sectors, all bands, in the order of the register.
     public var sectors: [Sector]
+
+    /// A station by its parts.
+    public init(
+        id: String, siteID: String, position: GeographicPosition, plane: PlanePoint, region: Int?, sectors: [Sector]
+    ) {
+        self.id = id
+        self.siteID = siteID
+        self.position = position
+        self.plane = plane
+        self.region = region
+        self.sectors = sectors
+    }
 }
 
 /// One antenna direction of a station in one band.
@@ -34,6 +46,20 @@ public struct Sector: Sendable {
     public let azimuth: Angle?
     /// Mechanical plus electrical tilt, down is positive.
     public let tilt: Angle
+
+    /// A sector by its parts.
+    public init(
+        ordinal: UInt32, id: String, band: Int, heightMetres: Double, transmitter: SectorTransmitter, azimuth: Angle?,
+        tilt: Angle
+    ) {
+        self.ordinal = ordinal
+        self.id = id
+        self.band = band
+        self.heightMetres = heightMetres
+        self.transmitter = transmitter
+        self.azimuth = azimuth
+        self.tilt = tilt
+    }
 }
 
 /// A register row that is not used, with the reason.
