@@ -1,6 +1,7 @@
 import ArgumentParser
 import MastheadCore
 import MastheadJobs
+import MastheadPlanning
 
 /// `masthead verify-plan`: a plan and its certificate, counted anew from the files of the run.
 struct VerifyPlanCommand: ParsableCommand {
