@@ -268,9 +268,16 @@ struct SiteSweep {
         for (row, number) in search.kernelMasts.enumerated() {
             let outcomes = results[search.deciding(number)].outcomes
             var lossDB = results[number].lossDB.mutableSpan
-            for index in receivers.indices {
+            let slots = slots.span
+            let found = kernelLosses.span.extracting(row * receivers.count..<(row + 1) * receivers.count)
+            // Receivers are asked for where a mast needs them; where all masts agree, each does.
+            guard search.masts.count > 1 else {
+                for index in found.indices { lossDB[Int(slots[index])] = found[index] }
+                continue
+            }
+            for index in found.indices {
                 let slot = Int(slots[index])
-                if outcomes[slot] == .modelled { lossDB[slot] = kernelLosses[row * receivers.count + index] }
+                if outcomes[slot] == .modelled { lossDB[slot] = found[index] }
             }
         }
     }
