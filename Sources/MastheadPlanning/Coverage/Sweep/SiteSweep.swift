@@ -154,9 +154,12 @@ struct SiteSweep {
         for sharing in search.masts {
             settle(sharing, range, masts, ray, firstVoid, foot, &results)
         }
-        let decisions = search.masts.map { results[$0[0]].outcomes }
+        // Of the masts that share their limits; mostly all do.
+        let deciding = results[search.masts[0][0]].outcomes
+        let others = search.masts.dropFirst().map { results[$0[0]].outcomes }
         let first = masts[0]
-        for index in range where decisions.contains(where: { $0[index] == .modelled }) {
+        for index in range
+        where deciding[index] == .modelled || others.contains(where: { $0[index] == .modelled }) {
             let cell = swept.cells[index]
             let points = RadialReceiver.points(before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
             guard points >= Self.leastPoints else { continue }
