@@ -33,7 +33,9 @@ let package = Package(
 
         // The house, from the ground up.
         .target(name: "MastheadCore", swiftSettings: strict),
-        .target(name: "MastheadPropagation", dependencies: ["MastheadCore"], swiftSettings: strict),
+        // Vectors that Swift's optimizer does not have to find: a header.
+        .target(name: "CWide"),
+        .target(name: "MastheadPropagation", dependencies: ["MastheadCore", "CWide"], swiftSettings: strict),
         .target(name: "MastheadRadio", dependencies: ["MastheadCore"], swiftSettings: strict),
         .target(name: "MastheadGeo", dependencies: ["MastheadCore", "CGDAL", "CPROJ"], swiftSettings: strict),
         .target(

@@ -178,6 +178,7 @@ struct TileTally {
 /// Levels as they are published.
 enum Level {
     /// A level in hundredths of a dBm, to the nearest; what lies beyond the format's ±327 dBm is held at its end.
+    @inline(__always)
     static func hundredths(_ dBm: Double) -> Int16 {
         // To the nearest, halves away from zero, without a call of the C library.
         let scaled = max(-32767, min(32767, dBm * 100))

@@ -36,7 +36,7 @@ struct P1812Tail: GeometryTail {
         let Lb0p: Wide = Lbfs + path.multipathDB * Wide(logTime)  // (10)
         let Ld50 = diffraction.lossDB(path, path.median)
         var Ldp = Ld50
-        if let enhanced = path.enhanced {
+        if needs.searchesEnhanced, let enhanced = path.enhanced {
             Ldp = Ld50 + time.interpolation * (diffraction.lossDB(path, enhanced) - Ld50)  // (41)
         }
         let Lbd: Wide = Lb0p + Ldp  // (43)

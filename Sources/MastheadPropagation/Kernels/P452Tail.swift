@@ -40,7 +40,7 @@ struct P452Tail: GeometryTail {
         let Lb0p: Wide = Lbfsg + path.multipathDB * Wide(logTime)  // (11)
         let Ld50 = diffraction.lossDB(path, path.median)
         var Ldp = Ld50
-        if let enhanced = path.enhanced {
+        if needs.searchesEnhanced, let enhanced = path.enhanced {
             Ldp = Ld50 + time.interpolation * (diffraction.lossDB(path, enhanced) - Ld50)  // (42)
         }
         let Lbd: Wide = Lb0p + Ldp  // (44)

@@ -9,7 +9,7 @@ package enum WideFunctions {
     @inline(__always) package static func log2(_ x: Wide) -> Wide {
         let bits = x.bits
         // Exponent and mantissa around √½, so that m − 1 is small on both sides of 1.
-        let e: SIMD16<Int32> = (bits &- 0x3f35_04f3) &>> 23
+        let e: WideInts = (bits &- 0x3f35_04f3) &>> 23
         let m = Wide(bits: bits &- (e &<< 23))
         let t: Wide = m - 1
         var p: Wide = t * Wide(0.12926051) + Wide(-0.20893209)
@@ -39,7 +39,7 @@ package enum WideFunctions {
         p = p * f + Wide(0.24022646)
         p = p * f + Wide(0.6931472)
         p = p * f + Wide(1)
-        let n: SIMD16<Int32> = shifted.bits &- (roundingShiftBits &- 127)
+        let n: WideInts = shifted.bits &- (roundingShiftBits &- 127)
         return p * Wide(bits: n &<< 23)
     }
 
@@ -63,7 +63,7 @@ package enum WideFunctions {
     @inline(__always) package static func squareRoot(_ x: Wide) -> Wide {
         let half: Wide = x * Wide(0.5)
         let oneAndHalf = Wide(1.5)
-        var y = Wide(bits: SIMD16<Int32>(repeating: 0x5f37_5a86) &- (x.bits &>> 1))
+        var y = Wide(bits: WideInts(0x5f37_5a86) &- (x.bits &>> 1))
         y = y * (oneAndHalf - half * y * y)
         y = y * (oneAndHalf - half * y * y)
         y = y * (oneAndHalf - half * y * y)
@@ -116,12 +116,24 @@ package enum WideFunctions {
     }
 
     /// Whole numbers of a magnitude below 2²² as integers.
-    @inline(__always) package static func whole(_ x: Wide) -> SIMD16<Int32> {
+    @inline(__always) package static func whole(_ x: Wide) -> WideInts {
         (x + Wide(roundingShift)).bits &- roundingShiftBits
     }
 
+    /// Which of `count` directions, clockwise from north and all as far apart, is nearest to each vector.
+    package static func nearestDirection(_ east: Wide, _ north: Wide, of count: Int) -> WideInts {
+        let perRadian = Wide(Float(Double(count) / (2 * .pi)))
+        // Within a quarter of a turn from the nearer of north and south.
+        let angle: Wide = arctan(east / north)
+        let turned: Wide = (angle * perRadian + Wide(Float(count) / 2)).where(north .< 0, else: angle * perRadian)
+        let whole = self.whole(floor(turned + Wide(0.5)))
+        let n = WideInts(Int32(count))
+        let wrapped = (whole &+ n).where(WideInts(0) .> whole, else: whole)
+        return wrapped.where(n .> wrapped, else: wrapped &- n)
+    }
+
     /// Whole numbers of a magnitude below 2²² as floating-point numbers.
-    @inline(__always) private static func float(_ n: SIMD16<Int32>) -> Wide {
+    @inline(__always) private static func float(_ n: WideInts) -> Wide {
         Wide(bits: n &+ roundingShiftBits) - Wide(roundingShift)
     }
 

@@ -5,7 +5,7 @@ struct RadialPlace {
     let rest: Float
 
     init(_ x: Double) {
-        let down = x.rounded(.down)
+        let down = Double(WholeNumber.below(x))
         whole = Float(down)
         rest = Float(x - down)
     }

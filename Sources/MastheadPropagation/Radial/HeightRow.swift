@@ -27,6 +27,20 @@ struct HeightRow: ~Copyable {
         groupLast = Row<Float>(capacity: capacity / 256 + 16)
     }
 
+    /// Takes over the heights of another row of as many points, with their bounds.
+    func take(_ other: borrowing HeightRow, count: Int) {
+        let padded = (count + 255) / 256 * 256
+        for start in stride(from: 0, to: padded, by: 16) { heights[wide: start] = other.heights[wide: start] }
+        for start in stride(from: 0, to: padded / 16, by: 16) {
+            blockFirst[wide: start] = other.blockFirst[wide: start]
+            blockLast[wide: start] = other.blockLast[wide: start]
+        }
+        for start in stride(from: 0, to: padded / 256, by: 16) {
+            groupFirst[wide: start] = other.groupFirst[wide: start]
+            groupLast[wide: start] = other.groupLast[wide: start]
+        }
+    }
+
     /// Makes the bounds of all blocks and groups, once the heights of `count` points are set; the last ones go on as high
     /// as the last point.
     func close(count: Int) {
@@ -107,22 +121,40 @@ extension HeightRow {
     /// The largest value among points `low` through `high` where it exceeds `floor`, which few points are thought to do;
     /// else `floor`.
     @inline(__always)
-    func largest<Query: HeightQuery>(_ query: Query, from low: Int, through high: Int, rarelyOver floor: Float) -> Float
-    {
-        guard low <= high else { return floor }
+    func largest<Query: HeightQuery>(
+        _ query: Query, from low: Int, through high: Int, rarelyOver floor: Float
+    ) -> FoundHeight {
         var found = FoundHeight(value: floor)
+        guard low <= high else { return found }
         search(query, low, high, (low - 1) >> 4, (high - 1) >> 4, &found)
-        return found.value
+        return found
     }
+
+    /// So many blocks are opened without asking first, which costs as much.
+    private static let fewBlocks = 2
 
     /// Opens those blocks from `lowest` through `top` that may hold better points.
     @inline(__always)
     private func search<Query: HeightQuery>(
         _ query: Query, _ low: Int, _ high: Int, _ lowest: Int, _ top: Int, _ found: inout FoundHeight
     ) {
+        guard top - lowest >= Self.fewBlocks else {
+            for block in lowest..<(top + 1) { open(block, query, low, high, &found) }
+            return
+        }
         searchGroup(query, low, high, max(lowest, top & ~15), top, &found)
         let topGroup = (top >> 4) - 1
         if topGroup >= lowest >> 4 { searchGroups(query, low, high, lowest, topGroup, &found) }
+    }
+
+    /// The largest value among those points `low` through `high` that lie in the block of a point, or `floor`.
+    @inline(__always)
+    func largest<Query: HeightQuery>(
+        _ query: Query, inBlockOf point: Int, from low: Int, through high: Int, over floor: Float
+    ) -> Float {
+        var found = FoundHeight(value: floor)
+        open((point - 1) >> 4, query, low, high, &found)
+        return found.value
     }
 
     /// The largest value among points of one block, or `floor`.

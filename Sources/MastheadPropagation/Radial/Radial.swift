@@ -84,7 +84,7 @@ package final class Radial {
     func finish(hasClutter: Bool) {
         isBare = !hasClutter
         ground.close(count: count)
-        surface.close(count: count)
+        if isBare { surface.take(ground, count: count) } else { surface.close(count: count) }
         var sum1 = 0.0
         var sum2 = 0.0
         var last = 0.0
@@ -100,13 +100,17 @@ package final class Radial {
         }
     }
 
+    /// Land all the way, far from any coast.
+    @inline(__always)
+    static func inlandLengths(_ D: Double) -> ZoneLengths {
+        ZoneLengths(
+            seaShare: 0, longestLandKilometres: D, longestInlandKilometres: D, transmitterToCoastKilometres: 500,
+            receiverToCoastKilometres: 500, ends: (false, false))
+    }
+
     /// Land and sea up to a receiver behind point `last`.
     func zoneLengths(to D: Double, last: Int, receiver: RadioZone) -> ZoneLengths {
-        guard !zones.isEmpty || receiver != .inland else {
-            return ZoneLengths(
-                seaShare: 0, longestLandKilometres: D, longestInlandKilometres: D, transmitterToCoastKilometres: 500,
-                receiverToCoastKilometres: 500, ends: (false, false))
-        }
+        guard !zones.isEmpty || receiver != .inland else { return Self.inlandLengths(D) }
         let path = zones.isEmpty ? RadialZones(transmitter: .inland) : zones[last]
         return path.lengths(to: D, last: Double(last) * stepKilometres, receiver: receiver)
     }

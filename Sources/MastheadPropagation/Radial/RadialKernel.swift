@@ -21,6 +21,8 @@ package final class RadialKernel {
         var tails: [(model: Int, tail: any BriefTail)]
     }
 
+    /// The losses of a batch.
+    private let lanesDB = Row<Float>(capacity: ReceiverBatch.lanes)
     private var briefGroups: [BriefGroup] = []
     private var briefPath: BriefPath
 
@@ -119,7 +121,8 @@ package final class RadialKernel {
             let values = PathTime(path, timePercent: time.percent, inverseTime: time.inverse)
             for (model, tail) in time.tails {
                 guard let losses = tail.lossDB(path, values) else { return false }
-                for lane in 0..<lanes { lossDB[model * count + start + lane] = losses[lane] }
+                lanesDB[wide: 0] = losses
+                for lane in 0..<lanes { lossDB[model * count + start + lane] = lanesDB[lane] }
             }
         }
         return true

@@ -22,6 +22,6 @@ package struct RadialReceiver: Sendable {
 
     /// The points of a radial that lie before a receiver: those at least half a step nearer.
     package static func points(before lengthKilometres: Double, stepKilometres: Double) -> Int {
-        Int((lengthKilometres / stepKilometres - 0.5).rounded(.down))
+        WholeNumber.below(lengthKilometres / stepKilometres - 0.5)
     }
 }

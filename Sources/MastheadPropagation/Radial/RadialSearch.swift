@@ -32,6 +32,8 @@ package final class RadialSearch {
         var surface = 0
         /// Where the last path in sight came nearest to the ground; only a place to begin with.
         var lastEdge = 1
+        /// The same of the surface, before the block of the receiver.
+        var lastClear = 1
         /// 500/a in m per point², for the median and the enhanced radius.
         var c = 0.0
         var cEnhanced = 0.0
@@ -42,6 +44,7 @@ package final class RadialSearch {
         var count = 0
         var footMetres = 0.0
         var isBare = true
+        var isInland = true
     }
 
     private let progress = Row<Progress>(capacity: 1, filledWith: Progress())
@@ -74,6 +77,7 @@ package final class RadialSearch {
         progress[0].count = radial.count
         progress[0].footMetres = radial.footMetres
         progress[0].isBare = radial.isBare
+        progress[0].isInland = radial.zones.isEmpty
         let square = step * step
         progress[0].c = bendPerKilometre * square
         progress[0].cEnhanced = 500 / RadioClimate.enhancedEffectiveRadiusKilometres * square
@@ -90,6 +94,7 @@ package final class RadialSearch {
         progress[0].ground = 0
         progress[0].surface = 0
         progress[0].lastEdge = 1
+        progress[0].lastClear = 1
     }
 
     /// Searches for a receiver that has at least one point before it, into a lane of the batch; receivers come in the
@@ -174,7 +179,7 @@ package final class RadialSearch {
     @inline(__always)
     private func settledPoints(_ k: Int, _ X: Double) -> Int {
         guard needs.clutterFreeKilometres > 0, !progress[0].isBare else { return k }
-        return max(0, min(k, Int((X - needs.clutterFreeKilometres / step).rounded(.down))))
+        return max(0, min(k, WholeNumber.below(X - needs.clutterFreeKilometres / step)))
     }
 
     /// Horizons of both antennas: points, and corners of the hull where the path is beyond the horizon.
@@ -357,10 +362,22 @@ package final class RadialSearch {
         // So may the horizon of the mast be, which is a point like the others.
         let horizon = Int(skyline.horizon[k])
         if horizon <= settled { value = max(value, Float(clearance(radial.surface, horizon, X, slope, c))) }
-        let rest = TangentRange(forward: a, back: b, clearance: -Double(value), X)
+        var rest = TangentRange(forward: a, back: b, clearance: -Double(value), X)
+        // And so may be the one that was the nearest for another receiver; what is found does not depend on it.
+        let guess = progress[0].lastClear
+        if guess >= rest.first, guess < start, guess <= rest.last {
+            let better = radial.surface.largest(
+                query, inBlockOf: guess, from: rest.first, through: min(start - 1, rest.last), over: value)
+            if better > value {
+                value = better
+                rest = TangentRange(forward: a, back: b, clearance: -Double(value), X)
+            }
+        }
         guard rest.first < start else { return (forward, back, -value) }
-        value = radial.surface.largest(query, from: rest.first, through: min(start - 1, rest.last), rarelyOver: value)
-        return (forward, back, -value)
+        let found = radial.surface.largest(
+            query, from: rest.first, through: min(start - 1, rest.last), rarelyOver: value)
+        if found.block >= 0 { progress[0].lastClear = max(rest.first, found.block * 16 + 1) }
+        return (forward, back, -found.value)
     }
 
     /// Srim (17), m per point.
@@ -405,7 +422,9 @@ package final class RadialSearch {
         batch[.receiverClutter, lane] = Float(receiver.place.clutterMetres)
         batch[.receiverAntenna, lane] = Float(receiver.antennaMetres)
         batch[.latitude, lane] = Float(receiver.latitudeDegrees)
-        let zones = radial.zoneLengths(to: D, last: k, receiver: receiver.place.zone)
+        let zones =
+            progress[0].isInland && receiver.place.zone == .inland
+            ? Radial.inlandLengths(D) : radial.zoneLengths(to: D, last: k, receiver: receiver.place.zone)
         batch[.seaShare, lane] = Float(zones.seaShare)
         batch[.longestLand, lane] = Float(zones.longestLandKilometres)
         batch[.longestInland, lane] = Float(zones.longestInlandKilometres)

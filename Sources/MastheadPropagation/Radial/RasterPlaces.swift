@@ -21,9 +21,9 @@ struct RasterPlaces: ~Copyable {
         areInside = ends.allSatisfy {
             $0.column >= 0 && $0.row >= 0 && $0.column + 1 < raster.columns && $0.row + 1 < raster.rows
         }
-        let width = SIMD16<Int32>(repeating: Int32(truncatingIfNeeded: raster.columns))
-        let base = SIMD16<Int32>(
-            repeating: Int32(truncatingIfNeeded: line.row &* raster.columns &+ line.column))
+        let width = WideInts(Int32(truncatingIfNeeded: raster.columns))
+        let base = WideInts(
+            Int32(truncatingIfNeeded: line.row &* raster.columns &+ line.column))
         var start = 0
         while start < count {
             let t: Wide = Wide.lanes + Wide(Float(start + 1))

@@ -25,11 +25,13 @@ final class Skyline {
     func look(along radial: Radial, antennaMetres: Double, curvature c: Double, enhanced cEnhanced: Double?) {
         self.antennaMetres = antennaMetres
         let hts = Float(antennaMetres)
-        fill(radial.ground, raw, count: radial.count, hts, curvature: 0)
-        findHorizons(radial, c)
-        rise(raw, radial.count)
-        fill(radial.surface, surface, count: radial.count, hts, curvature: Float(c))
-        rise(surface, radial.count)
+        if radial.isBare {
+            fillBare(radial.ground, count: radial.count, hts, curvature: Float(c))
+        } else {
+            fill(radial.ground, raw, count: radial.count, hts, curvature: 0)
+            fill(radial.surface, surface, count: radial.count, hts, curvature: Float(c))
+        }
+        walk(radial, c)
         guard let cEnhanced else { return }
         fill(radial.surface, enhanced, count: radial.count, hts, curvature: Float(cEnhanced))
         rise(enhanced, radial.count)
@@ -48,6 +50,19 @@ final class Skyline {
         }
     }
 
+    /// Slopes to all points of a surface that is bare ground.
+    @inline(__always)
+    private func fillBare(_ heights: borrowing HeightRow, count: Int, _ hts: Float, curvature c: Float) {
+        var start = 0
+        while start < count {
+            let x: Wide = Wide.lanes + Wide(Float(start + 1))
+            let slope: Wide = (heights.heights[wide: start] - Wide(hts)) / x
+            raw[wide: start + 1] = slope
+            surface[wide: start + 1] = slope - x * Wide(c)
+            start += 16
+        }
+    }
+
     /// Makes each slope the largest so far.
     @inline(__always)
     private func rise(_ row: borrowing Row<Float>, _ count: Int) {
@@ -59,10 +74,13 @@ final class Skyline {
         }
     }
 
-    /// The horizons over bare ground. Slopes that single precision cannot tell apart are compared in double, for a horizon
-    /// that jumps to another point would be another loss.
+    /// Finds the horizons over bare ground, and makes each slope the largest so far.
+    ///
+    /// Slopes that single precision cannot tell apart are compared in double, for a horizon that jumps to another point would
+    /// be another loss.
     @inline(__always)
-    private func findHorizons(_ radial: Radial, _ c: Double) {
+    private func walk(_ radial: Radial, _ c: Double) {
+        var steepest = (raw: -Float.infinity, surface: -Float.infinity)
         var best = -Double.infinity
         var place: Int32 = 0
         var nearest = -Float.infinity
@@ -80,6 +98,11 @@ final class Skyline {
                 }
             }
             horizon[index] = place
+            steepest.raw = slope > steepest.raw ? slope : steepest.raw
+            raw[index] = steepest.raw
+            let own = surface[index]
+            steepest.surface = own > steepest.surface ? own : steepest.surface
+            surface[index] = steepest.surface
         }
     }
 

@@ -18,7 +18,7 @@ struct TangentRange {
     init(forward a: Double, back b: Double, clearance q: Double, _ X: Double) {
         // A share more, for rounding in single precision.
         let wide = 1.001 * q + 1e-9
-        last = a > 0 ? Int((wide * X / (a * a + wide)).rounded(.up)) + 1 : .max
-        first = b > 0 ? max(1, Int((b * b * X / (b * b + wide)).rounded(.down)) - 1) : 1
+        last = a > 0 ? WholeNumber.above(wide * X / (a * a + wide)) + 1 : .max
+        first = b > 0 ? max(1, WholeNumber.below(b * b * X / (b * b + wide)) - 1) : 1
     }
 }

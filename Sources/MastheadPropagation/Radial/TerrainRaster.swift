@@ -138,16 +138,10 @@ extension Radial {
         return count
     }
 
+    /// The surface where anything stands on it; bare ground is taken over as a whole.
     private func fillClutter(_ raster: TerrainRaster, from first: Int) {
         hasClutter = false
-        guard raster.hasClutter else {
-            var start = 0
-            while start < count {
-                surface.heights[wide: start] = ground.heights[wide: start]
-                start += 16
-            }
-            return
-        }
+        guard raster.hasClutter else { return }
         let clutterMetres = raster.clutterMetres.span
         var highest: Float = 0
         for index in 0..<count {

@@ -127,7 +127,7 @@ struct UpperHull: ~Copyable {
         while start <= last {
             let values = query.values(h[wide: start], x[wide: start])
             best = best.raised(
-                to: values.replacing(with: Wide(-.infinity), where: Wide.lanes .> Wide(Float(last - start))))
+                to: Wide(-.infinity).where(Wide.lanes .> Wide(Float(last - start)), else: values))
             start += 16
         }
         return best.largest
@@ -154,7 +154,7 @@ struct UpperHull: ~Copyable {
     /// The values of sixteen corners; those beyond the last count as lowest.
     @inline(__always)
     private func values(_ query: BackwardSlope, _ start: Int) -> Wide {
-        query.values(h[wide: start], x[wide: start])
-            .replacing(with: Wide(-.infinity), where: Wide.lanes .>= Wide(Float(count - start)))
+        Wide(-.infinity).where(
+            Wide.lanes .>= Wide(Float(count - start)), else: query.values(h[wide: start], x[wide: start]))
     }
 }

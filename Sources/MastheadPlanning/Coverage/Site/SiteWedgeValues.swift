@@ -26,8 +26,11 @@ public struct SiteWedgeValues: Sendable {
         var own = [Int16](repeating: Self.noValue, count: indices.count)
         var tally = SiteTally()
         tally.cells = indices.count
-        for index in indices.indices {
-            switch losses.outcomes[index] {
+        let outcomes = losses.outcomes.span
+        let lossDB = losses.lossDB.span
+        var stored = own.mutableSpan
+        for index in 0..<indices.count {
+            switch outcomes[index] {
             case .outOfReach, .beyondModel:
                 tally.beyondModel += 1
                 continue
@@ -37,13 +40,15 @@ public struct SiteWedgeValues: Sendable {
             case .nearField: tally.nearField += 1
             case .modelled: break
             }
-            var value = Double(losses.lossDB[index])
-            if let radiation {
-                value = radiation.eirpDBm - value + (patternDB.isEmpty ? 0 : patternDB[index])
+            let loss = Double(lossDB[index])
+            guard let radiation else {
+                stored[index] = Level.hundredths(loss)
+                tally.record(stored[index], wantedDBm: nil)
+                continue
             }
-            let stored = Level.hundredths(value)
-            own[index] = stored
-            tally.record(stored, wantedDBm: radiation?.wantedDBm)
+            let level = radiation.eirpDBm - loss + (patternDB.isEmpty ? 0 : patternDB[index])
+            stored[index] = Level.hundredths(level)
+            tally.record(stored[index], wantedDBm: radiation.wantedDBm)
         }
         hundredths[number] = own
         tallies[number] = tally

@@ -23,7 +23,8 @@ struct SiteWedges: Sendable {
         self.reachMetres = reachMetres
         fan = RadialFan(radiusMetres: reachMetres, cellMetres: grid.cellMetres)
         radials = max(1, min(Self.mostRadials, fan.count / 8))
-        eastMetres = (0..<grid.columns).map { Float(grid.centre(column: $0, row: 0).x - mast.x) }
+        // The lanes of a row's last vector need room too.
+        eastMetres = (0..<grid.columns + 16).map { Float(grid.centre(column: $0, row: 0).x - mast.x) }
         northMetres = (0..<grid.rows).map { Float(grid.centre(column: 0, row: $0).y - mast.y) }
     }
 
@@ -40,6 +41,10 @@ struct SiteWedges: Sendable {
         let reach = reachMetres * 1.03
         var cells: [AreaCell] = []
         var radials: [Int32] = []
+        // Room for the disc's share, and for the cells beside it.
+        let share = Int(1.05 * Double.pi * reach * reach / (grid.cellMetres * grid.cellMetres)) / count
+        cells.reserveCapacity(min(share + 1024, grid.cellCount))
+        radials.reserveCapacity(min(share + 1024, grid.cellCount))
         for row in 0..<grid.rows {
             let y = grid.centre(column: 0, row: row).y - mast.y
             guard abs(y) <= reach else { continue }
@@ -92,9 +97,9 @@ struct SiteWedges: Sendable {
             let lanes = min(16, columns.upperBound - start + 1)
             var east = SIMD16<Float>(repeating: 0)
             var north = SIMD16<Float>(repeating: northMetres[row])
-            for lane in 0..<lanes { east[lane] = eastMetres[start + lane] }
+            for lane in 0..<16 { east[lane] = eastMetres[start + lane] }
             // The cell under the mast has no direction; it is in the wedge of the north.
-            north.replace(with: 1, where: (east .== 0) .& (north .== 0))
+            if northMetres[row] == 0 { north.replace(with: 1, where: east .== 0) }
             let nearest = fan.nearest(east, north)
             for lane in 0..<lanes where own.contains(Int(nearest[lane])) {
                 let column = start + lane

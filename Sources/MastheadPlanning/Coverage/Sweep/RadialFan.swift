@@ -18,17 +18,7 @@ package struct RadialFan {
     /// The radial nearest to each of sixteen vectors, cells east and north.
     @inline(__always)
     package func nearest(_ east: SIMD16<Float>, _ north: SIMD16<Float>) -> SIMD16<Int32> {
-        let perRadian = Wide(repeating: Float(Double(count) / (2 * .pi)))
-        // Within a quarter of a turn from the nearer of north and south.
-        let angle: Wide = WideFunctions.arctan(east / north)
-        let half = Wide(repeating: Float(count) / 2)
-        let turned: Wide = (angle * perRadian).replacing(
-            with: angle * perRadian + half, where: north .< Wide(repeating: 0))
-        let index: Wide = WideFunctions.floor(turned + Wide(repeating: 0.5))
-        let whole = WideFunctions.whole(index)
-        let n = SIMD16<Int32>(repeating: Int32(count))
-        let wrapped = whole.replacing(with: whole &+ n, where: whole .< 0)
-        return wrapped.replacing(with: wrapped &- n, where: wrapped .>= n)
+        WideFunctions.nearestDirection(Wide(east), Wide(north), of: count).vector
     }
 
     /// The unit vector of a radial, east and north.

@@ -154,9 +154,12 @@ struct SiteSweep {
         for sharing in search.masts {
             settle(sharing, range, masts, ray, firstVoid, foot, &results)
         }
-        let decisions = search.masts.map { results[$0[0]].outcomes }
+        // Of the masts that share their limits; mostly all do.
+        let deciding = results[search.masts[0][0]].outcomes
+        let others = search.masts.dropFirst().map { results[$0[0]].outcomes }
         let first = masts[0]
-        for index in range where decisions.contains(where: { $0[index] == .modelled }) {
+        for index in range
+        where deciding[index] == .modelled || others.contains(where: { $0[index] == .modelled }) {
             let cell = swept.cells[index]
             let points = RadialReceiver.points(before: cell.distanceMetres / 1000, stepKilometres: ray.stepKilometres)
             guard points >= Self.leastPoints else { continue }
@@ -268,9 +271,16 @@ struct SiteSweep {
         for (row, number) in search.kernelMasts.enumerated() {
             let outcomes = results[search.deciding(number)].outcomes
             var lossDB = results[number].lossDB.mutableSpan
-            for index in receivers.indices {
+            let slots = slots.span
+            let found = kernelLosses.span.extracting(row * receivers.count..<(row + 1) * receivers.count)
+            // Receivers are asked for where a mast needs them; where all masts agree, each does.
+            guard search.masts.count > 1 else {
+                for index in found.indices { lossDB[Int(slots[index])] = found[index] }
+                continue
+            }
+            for index in found.indices {
                 let slot = Int(slots[index])
-                if outcomes[slot] == .modelled { lossDB[slot] = kernelLosses[row * receivers.count + index] }
+                if outcomes[slot] == .modelled { lossDB[slot] = found[index] }
             }
         }
     }

@@ -41,6 +41,7 @@ struct SweptCells {
     /// - Parameter fan: The radials; nil where each cell is to have its own, in the order of the places.
     mutating func find(_ places: CellPlaces, mast: Mast, reachMetres: Double, cellMetres: Double, fan: RadialFan?) {
         unordered.removeAll(keepingCapacity: true)
+        unordered.reserveCapacity(places.centres.count)
         // 3 %: how far a plane distance may exceed the true one in the projections that are accepted.
         let square = (reachMetres * 1.03) * (reachMetres * 1.03)
         for start in stride(from: 0, to: places.centres.count, by: 8) {
