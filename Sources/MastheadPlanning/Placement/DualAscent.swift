@@ -12,6 +12,10 @@ struct DualAscent {
     private var needDirections: [Double]
     private var served: [Int32]
     private var scale: [Double]
+    /// Whether any option serves each item.
+    private let isReached: [Bool]
+    /// The price of items that nothing serves: more than anything is worth.
+    private static let unreachable = 1e30
     private var step = 1.0
     private var stalls = 0
 
@@ -31,32 +35,51 @@ struct DualAscent {
         directions = Array(repeating: 0, count: problem.weights.count)
         needDirections = Array(repeating: 0, count: problem.requirements.count)
         served = Array(repeating: 0, count: problem.weights.count)
-        var worth = [Double](repeating: 0, count: problem.groupCount)
-        for target in problem.targets {
-            for group in target.groups { worth[group] = max(worth[group], target.worth) }
+        scale = problem.groupWorth
+        var reached = [Bool](repeating: false, count: problem.weights.count)
+        for run in problem.runs {
+            for item in Int(run.first)..<Int(run.first + run.count) { reached[item] = true }
         }
-        scale = worth
-        pass.look(at: start)
+        isReached = reached
+        // What nothing serves counts for no option, so that its price is free: it is never worth having.
+        for item in reached.indices where !reached[item] { current.itemPrices[item] = Self.unreachable }
+        best = current
+        pass.look(at: current)
         bound = pass.bound
     }
 
-    /// Multipliers that a plan suggests: a requirement is worth what the last steps paid for its weight, and each item that
-    /// the plan serves half of what it is worth.
+    /// Multipliers that a plan suggests. Each item pays its part of what the option cost that served it first; a
+    /// requirement is worth what the last twentieth of the options that served it were paid, and items half of what they
+    /// pay, or of what they are worth where that is less.
     static func start(_ problem: PlacementProblem, steps: [LazyGreedy.Step]) -> DualMultipliers {
-        let last = steps.suffix(max(1, steps.count / 20)).filter { $0.value > 0 }
-        let ratio = last.reduce(0) { $0 + Double($1.cost) } / max(1, last.reduce(0) { $0 + $1.value })
         let isCost = problem.objective == nil
-        var multipliers = DualMultipliers(
-            needPrices: problem.requirements.map { isCost ? ratio * $0.worth : 0 },
-            itemPrices: Array(repeating: 0, count: problem.weights.count), budgetPrice: ratio > 0 ? 1 / ratio : 0)
-        let prices = DualPass(problem).groupPrices(multipliers)
-        for step in steps {
+        var paid = [Double](repeating: 0, count: problem.weights.count)
+        var buyers = [[Int]](repeating: [], count: problem.groupCount)
+        for (number, step) in steps.enumerated() where step.value > 0 {
+            let price = isCost ? Double(step.cost) / step.value : 1
             for run in problem.runs[problem.options[step.option].runs] {
-                let price = 0.5 * prices[Int(problem.groups[Int(run.first)])]
-                for item in Int(run.first)..<Int(run.first + run.count) {
-                    multipliers.itemPrices[item] = price * Double(problem.weights[item])
+                let group = Int(problem.groups[Int(run.first)])
+                for item in Int(run.first)..<Int(run.first + run.count) where paid[item] == 0 {
+                    paid[item] = price
+                    if buyers[group].last != number { buyers[group].append(number) }
                 }
             }
+        }
+        func price(_ steps: [LazyGreedy.Step]) -> Double {
+            let last = steps.suffix(max(1, steps.count / 20))
+            return last.reduce(0) { $0 + Double($1.cost) } / max(1, last.reduce(0) { $0 + $1.value })
+        }
+        var multipliers = DualMultipliers(
+            needPrices: problem.requirements.map { requirement in
+                guard isCost else { return 0 }
+                return requirement.worth * price(Set(requirement.groups.flatMap { buyers[$0] }).sorted().map { steps[$0] })
+            }, itemPrices: paid, budgetPrice: isCost ? 0 : 1 / max(1e-300, price(steps)))
+        let prices = DualPass(problem).groupPrices(multipliers)
+        let worth = problem.groupWorth
+        for item in paid.indices {
+            let group = Int(problem.groups[item])
+            let own = isCost ? paid[item] * worth[group] : prices[group] * paid[item]
+            multipliers.itemPrices[item] = 0.5 * min(prices[group], own) * Double(problem.weights[item])
         }
         return multipliers
     }
@@ -106,7 +129,7 @@ struct DualAscent {
         let prices = pass.groupPrices(current)
         var square = 0.0
         let keep = 0.85
-        for item in directions.indices {
+        for item in directions.indices where isReached[item] {
             let weight = Double(problem.weights[item])
             let group = Int(problem.groups[item])
             let most = prices[group] * weight
@@ -139,7 +162,7 @@ struct DualAscent {
                 current.needPrices[index] + step * needDirections[index] * Self.inertia(requirement))
         }
         let prices = pass.groupPrices(current)
-        for item in directions.indices {
+        for item in directions.indices where isReached[item] {
             let weight = Double(problem.weights[item])
             let group = Int(problem.groups[item])
             current.itemPrices[item] = min(

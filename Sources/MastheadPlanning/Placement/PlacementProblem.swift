@@ -127,6 +127,15 @@ public struct PlacementProblem: Sendable {
         requirement.groups.reduce(0) { $0 + groupWeights[$1] }
     }
 
+    /// What a unit of weight counts for in each group: the most of its targets.
+    var groupWorth: [Double] {
+        var worth = [Double](repeating: 0, count: groupCount)
+        for target in targets {
+            for group in target.groups { worth[group] = max(worth[group], target.worth) }
+        }
+        return worth
+    }
+
     /// Requirements, and the objective last where there is one.
     var targets: [Requirement] { requirements + (objective.map { [$0] } ?? []) }
 }
