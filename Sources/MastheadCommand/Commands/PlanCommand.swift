@@ -6,7 +6,8 @@ import MastheadJobs
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Choose sites for a job: in order, with reasons, and with a bound on how much better a plan could be.",
+        abstract:
+            "Choose sites for a job: in order, with reasons, and with a bound on how much better a plan could be.",
         discussion: """
             Candidates are the masts of the register and of plan.towers, and new places as plan.generate says. The plan, \
             its tables, map and evidence appear in <output>/<job>/<run>; masthead run goes on from there to the coverage \
@@ -42,7 +43,9 @@ struct PlanCommand: ParsableCommand {
         let command = self
         let stop = StopFlag()
         try log.reporting { progress throws(MastheadError) in
-            let signals = Signals(raising: stop) { progress.report(.message("Stopping. The same command begins again.")) }
+            let signals = Signals(raising: stop) {
+                progress.report(.message("Stopping. The same command begins again."))
+            }
             defer { signals.cancel() }
             let summary = try PlanService.plan(
                 jobPath: command.job, options: RunOptions(threads: command.threads, rays: command.rays.form),

@@ -24,12 +24,14 @@ enum PlanSummary {
                     + "\(Grouped.text(stations)) base stations"),
             ReportLine("cost", "\(Grouped.text(Int(plan.cost))) \(plan.currency)"),
             ReportLine(
-                "people", "\(people(plan.people)) of \(people(file.people)) served, "
+                "people",
+                "\(people(plan.people)) of \(people(file.people)) served, "
                     + "\(people(plan.curve.first?.served.people ?? .zero)) before"),
         ]
         if plan.targets.contains(where: { $0.unit == .length }), let last = plan.curve.last {
             lines.append(
-                ReportLine("routes", "\(FixedPoint.text(Double(last.served.routeMillimetres) / 1e6, decimals: 1)) km served"))
+                ReportLine(
+                    "routes", "\(FixedPoint.text(Double(last.served.routeMillimetres) / 1e6, decimals: 1)) km served"))
         }
         if plan.targets.contains(where: { $0.unit == .points }), let last = plan.curve.last {
             lines.append(ReportLine("places", "\(Grouped.text(last.served.places)) served"))

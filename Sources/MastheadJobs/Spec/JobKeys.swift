@@ -96,7 +96,8 @@ struct JobParts: Sendable {
     init?(_ reader: MappingReader) {
         guard let name = reader[JobKeys.job], let regions = reader[JobKeys.regions], let grid = reader[JobKeys.grid],
             let layers = reader[JobKeys.layers], let atmosphere = reader[JobKeys.atmosphere],
-            let bands = reader[JobKeys.bands], let density = reader[JobKeys.density], let limits = reader[JobKeys.limits],
+            let bands = reader[JobKeys.bands], let density = reader[JobKeys.density],
+            let limits = reader[JobKeys.limits],
             let output = reader[JobKeys.output], let run = reader[JobKeys.run]
         else { return nil }
         self.name = name
@@ -200,7 +201,8 @@ struct JobParts: Sendable {
         JobSpec(
             file: document.place.file, bytes: document.bytes, name: name, title: title, regions: regions, grid: grid,
             layers: layers, atmosphere: atmosphere, bands: bands, vehicles: vehicles, register: register,
-            routes: routes, places: places, density: density, plan: plan, limits: limits, products: products, output: output,
+            routes: routes, places: places, density: density, plan: plan, limits: limits, products: products,
+            output: output,
             run: run)
     }
 }

@@ -42,7 +42,8 @@ public struct PlanGenerateSpec: Sendable {
             routesKey.description, placesKey.description,
         ]
     ) { reader -> PlanGenerateSpec? in
-        guard let people = reader[leastPeopleKey], let prominence = reader[prominenceKey], let places = reader[placesKey]
+        guard let people = reader[leastPeopleKey], let prominence = reader[prominenceKey],
+            let places = reader[placesKey]
         else { return nil }
         return PlanGenerateSpec(
             lattice: reader[latticeKey]?.value ?? [], leastPeople: people, summits: reader[summitsKey],
@@ -71,7 +72,8 @@ public struct PlanExcludeSpec: Sendable {
         "slope", ValueKind.quantity(Angle(degrees: 1)...Angle(degrees: 90)), default: Angle(degrees: 30), "30 deg",
         "Steepest ground that is built on, by the study grid.")
     static let spacingKey = Key(
-        "spacing", ValueKind.quantity(Length(metres: 1)...Length(kilometres: 20)), default: Length(metres: 500), "500 m",
+        "spacing", ValueKind.quantity(Length(metres: 1)...Length(kilometres: 20)), default: Length(metres: 500),
+        "500 m",
         "Least distance between a new mast and any other candidate.")
     static let areasKey = Key(
         "areas", ValueKind.list(of: .group(PlanAreaSpec.group), atLeast: 1), .optional("none"),

@@ -117,7 +117,8 @@ public struct PlanObjectiveSpec: Sendable {
         }
         if kind.value == .budget, (sites == nil) == (cost == nil) {
             errors.add(
-                .badJob, "the budget is \(sites == nil ? "neither a number of sites nor money" : "of sites and of money")",
+                .badJob,
+                "the budget is \(sites == nil ? "neither a number of sites nor money" : "of sites and of money")",
                 at: reader.reading.place, remedy: "Write exactly one of sites: 30 and cost: 3000000")
         }
     }

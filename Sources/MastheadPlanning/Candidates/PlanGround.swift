@@ -60,4 +60,3 @@ public struct PlanGround: Sendable {
         return Angle(radians: atan((east * east + north * north).squareRoot() / run)).degrees
     }
 }
-

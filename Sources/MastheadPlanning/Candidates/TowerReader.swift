@@ -37,7 +37,9 @@ public struct TowerReader: ~Copyable {
     ///
     /// - Throws: `bad-register` naming the first row.
     public func require(limit: Share) throws(MastheadError) {
-        guard let first = quarantined.first, Double(quarantined.count) > limit.fraction * Double(rowCount) else { return }
+        guard let first = quarantined.first, Double(quarantined.count) > limit.fraction * Double(rowCount) else {
+            return
+        }
         throw MastheadError(
             .badRegister,
             "\(quarantined.count) of \(rowCount) rows of masts cannot be used; the limit is \(limit)",

@@ -91,7 +91,8 @@ public struct EvidenceCheck: Sendable {
             before = after
         }
         return Finding(
-            what: "gain of each site", stated: "\(evidence.header.steps.count) sites", counted: "all the same", agrees: true)
+            what: "gain of each site", stated: "\(evidence.header.steps.count) sites", counted: "all the same",
+            agrees: true)
     }
 
     /// Leaves each site out and counts from nothing.
@@ -148,10 +149,13 @@ public struct EvidenceCheck: Sendable {
             && header.needPrices.count == header.requirements.count && evidence.itemPrices.allSatisfy { $0 >= 0 }
         var surplus = 0.0
         for item in evidence.weights.indices {
-            surplus += max(0, prices[Int(evidence.groups[item])] * Double(evidence.weights[item]) - evidence.itemPrices[item])
+            surplus += max(
+                0, prices[Int(evidence.groups[item])] * Double(evidence.weights[item]) - evidence.itemPrices[item])
         }
         var needs = 0.0
-        for (requirement, price) in zip(header.requirements, header.needPrices) { needs += price * Double(requirement.need) }
+        for (requirement, price) in zip(header.requirements, header.needPrices) {
+            needs += price * Double(requirement.need)
+        }
         let price = header.objective == nil ? 1 : header.budgetPrice
         let sites = siteValues(price: price)
         let bound =

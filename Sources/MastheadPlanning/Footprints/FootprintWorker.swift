@@ -124,7 +124,8 @@ public struct FootprintWorker: ~Copyable {
             let levels = served.levels(antennas: nil)
             let sectors = setup.sweep.stations[emitter.swept].sectors.count { $0.band == emitter.band }
             return Footprint(
-                azimuthDegrees: [], tiltDegrees: 0, megabits: Double(sectors) * counter.meanMegabits(levels, throughput),
+                azimuthDegrees: [], tiltDegrees: 0,
+                megabits: Double(sectors) * counter.meanMegabits(levels, throughput),
                 runs: counter.runs(levels))
         }
         let offer = setup.offers[index]

@@ -66,7 +66,8 @@ public struct PlanDemand: Sendable {
             if let least, Double(census.people(in: cell)) / 1e9 / squareKilometres < least { continue }
             for share in census.shares(of: cell) where census.people[share] > 0 {
                 entries.append(
-                    Entry(cell: cell, weight: census.people[share], group: base + Int(census.regions[share]),
+                    Entry(
+                        cell: cell, weight: census.people[share], group: base + Int(census.regions[share]),
                         source: share))
             }
         }

@@ -40,14 +40,17 @@ struct ServedParts {
             var best = [Float](repeating: -.infinity, count: reach.parts.count)
             var gains = [Double](repeating: 0, count: reach.parts.count)
             let power = reach.beams.first?.resourceElementDBm ?? 0
-            let beams = antennas.map { $0.map { ($0, power) } } ?? reach.beams.map { ($0.antenna, $0.resourceElementDBm) }
+            let beams =
+                antennas.map { $0.map { ($0, power) } } ?? reach.beams.map { ($0.antenna, $0.resourceElementDBm) }
             for (antenna, power) in beams {
                 var span = gains.mutableSpan
                 antenna.gains(
                     azimuthRadians: reach.azimuthRadians.span, elevationRadians: reach.elevationRadians.span,
                     into: &span)
                 // As the coverage of a run adds them up, to the last bit.
-                for index in best.indices { best[index] = max(best[index], Float(power + gains[index]) - reach.lossDB[index]) }
+                for index in best.indices {
+                    best[index] = max(best[index], Float(power + gains[index]) - reach.lossDB[index])
+                }
             }
             for index in best.indices {
                 let part = Int(reach.parts[index])

@@ -17,6 +17,7 @@ struct AmountWords {
     /// A number of people.
     static func people(_ people: PersonCount) -> String {
         let whole = Int64((people.persons).rounded())
+        if whole == 0, people > .zero { return "less than 1 person" }
         return whole == 1 ? "1 person" : "\(whole) people"
     }
 }
@@ -39,7 +40,7 @@ struct PlanReason {
             parts.append("\(names.joined(separator: ", ")) \(purpose.meaning)")
         }
         let lost = Self.list(loss)
-        parts.append(lost.isEmpty ? "the others would serve the same without it" : "without it: -\(lost)")
+        parts.append(lost.isEmpty ? "the others would serve the same without it" : "without it are lost \(lost)")
         return "\(candidate.origin.meaning); " + parts.joined(separator: "; ")
     }
 

@@ -72,7 +72,8 @@ struct DualAscent {
         var multipliers = DualMultipliers(
             needPrices: problem.requirements.map { requirement in
                 guard isCost else { return 0 }
-                return requirement.worth * price(Set(requirement.groups.flatMap { buyers[$0] }).sorted().map { steps[$0] })
+                return requirement.worth
+                    * price(Set(requirement.groups.flatMap { buyers[$0] }).sorted().map { steps[$0] })
             }, itemPrices: paid, budgetPrice: isCost ? 0 : 1 / max(1e-300, price(steps)))
         let prices = DualPass(problem).groupPrices(multipliers)
         let worth = problem.groupWorth
@@ -166,7 +167,8 @@ struct DualAscent {
             let weight = Double(problem.weights[item])
             let group = Int(problem.groups[item])
             current.itemPrices[item] = min(
-                prices[group] * weight, max(0, current.itemPrices[item] + step * directions[item] * weight * scale[group]))
+                prices[group] * weight,
+                max(0, current.itemPrices[item] + step * directions[item] * weight * scale[group]))
         }
     }
 }

@@ -1,4 +1,3 @@
-
 /// Chooses options: greedily, then by mending holes, until a stated number of rounds is done or nothing gets better.
 ///
 /// Requirements come first, at least cost; with an objective, what the budget leaves then serves as much as it can. The
@@ -23,7 +22,8 @@ public struct PlacementSolver {
     ///   - effort: The most rounds of improvement.
     ///   - isStopped: Asked between small steps; the choice is given up as it is.
     public init(
-        _ problem: PlacementProblem, neighbours: SiteNeighbours, effort: Int, isStopped: @escaping () -> Bool = { false }
+        _ problem: PlacementProblem, neighbours: SiteNeighbours, effort: Int,
+        isStopped: @escaping () -> Bool = { false }
     ) {
         self.problem = problem
         self.neighbours = neighbours

@@ -81,7 +81,8 @@ public struct PlanAssembler {
     public func sitePlan(
         tallies: [CandidateCount], choices: [PlanChoicePrice], reach: ReachPlan?
     ) throws(MastheadError) -> SitePlan {
-        let standing = Selection(problem, taking: problem.options.indices.filter { !isNew($0) && result.options.contains($0) })
+        let standing = Selection(
+            problem, taking: problem.options.indices.filter { !isNew($0) && result.options.contains($0) })
         var base = standing
         for option in base.options where isNew(option) { base.leave(option) }
         var state = base
@@ -106,7 +107,8 @@ public struct PlanAssembler {
             sites.append(planned)
             curve.append(PlanCurvePoint(sites: index + 1, stations: stations, cost: cost, served: amounts(state)))
         }
-        let finder = try UnservedFinder(plan, setup: setup, requirements: requirements, question: question, reach: reach)
+        let finder = try UnservedFinder(
+            plan, setup: setup, requirements: requirements, question: question, reach: reach)
         return SitePlan(
             currency: question.currency, sites: sites, targets: planTargets(base, whole), curve: curve,
             density: density(base, whole), unserved: try finder.unserved(whole), certificate: certificate,
@@ -177,7 +179,8 @@ public struct PlanAssembler {
         }
         let beyond = problem.available(target) - possible
         let left = setup.candidates.isEmpty ? "there are no candidates" : "no candidate serves \(words.amount(beyond))"
-        return "\(left); all candidates together serve \(words.amount(possible)) of the \(words.amount(target.need)) needed"
+        return
+            "\(left); all candidates together serve \(words.amount(possible)) of the \(words.amount(target.need)) needed"
     }
 
     private func density(_ before: Selection, _ after: Selection) -> [PlanDensity] {

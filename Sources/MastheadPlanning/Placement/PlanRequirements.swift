@@ -75,7 +75,9 @@ public struct PlanRequirements: Sendable {
 
     private func weight(of groups: Range<Int>) -> Int64 {
         var sum: Int64 = 0
-        for (item, group) in demand.groups.enumerated() where groups.contains(Int(group)) { sum += demand.weights[item] }
+        for (item, group) in demand.groups.enumerated() where groups.contains(Int(group)) {
+            sum += demand.weights[item]
+        }
         return sum
     }
 

@@ -44,7 +44,8 @@ public struct PlanSearch {
     ///   - footprints: One for each emitter.
     ///   - isStopped: Asked between small steps.
     public init(
-        _ plan: PlanProblem, footprints: [Footprint], setup: FootprintSetup, requirements: PlanRequirements, question: PlanQuestion,
+        _ plan: PlanProblem, footprints: [Footprint], setup: FootprintSetup, requirements: PlanRequirements,
+        question: PlanQuestion,
         isStopped: @escaping @Sendable () -> Bool
     ) {
         self.plan = plan
@@ -76,7 +77,8 @@ public struct PlanSearch {
             .solve()
         if isStopped() { throw TileWorker.stopped }
         var result = Result(
-            options: solution.options, added: [], carrying: [], forms: forms, missing: [:], traffic: nil, possible: possible,
+            options: solution.options, added: [], carrying: [], forms: forms, missing: [:], traffic: nil,
+            possible: possible,
             multipliers: DualMultipliers(needPrices: [], itemPrices: []), bound: 0, value: 0,
             meetsAll: solution.meetsAll, solved: problem)
         let selection = Selection(problem, taking: solution.options)

@@ -57,7 +57,9 @@ struct UnservedFinder {
             found.append(try demand(of: cluster, remedy: remedies[index], selection))
         }
         return found.enumerated().sorted {
-            ($1.element.people, $1.element.millimetres, $0.offset) < ($0.element.people, $0.element.millimetres, $1.offset)
+            ($1.element.people, $1.element.millimetres, $0.offset) < (
+                $0.element.people, $0.element.millimetres, $1.offset
+            )
         }.map(\.element)
     }
 
@@ -133,7 +135,8 @@ struct UnservedFinder {
         return Self.largest(
             items.sorted { $0.key < $1.key }.map {
                 Cluster(
-                    kind: .place, items: $0.value, name: reach.places.places[$0.key].name, weight: Int64($0.value.count))
+                    kind: .place, items: $0.value, name: reach.places.places[$0.key].name, weight: Int64($0.value.count)
+                )
             })
     }
 

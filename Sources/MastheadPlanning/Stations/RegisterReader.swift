@@ -73,7 +73,8 @@ public struct RegisterReader {
                 .badRegister, "no row of the register is a station in a band of the job",
                 remedy: "Name the band of the rows in register[].band, or add the register's band to bands.")
         }
-        for index in bands.indices where needsAllBands && !stations.contains(where: { $0.sectors.contains { $0.band == index } }) {
+        for index in bands.indices
+        where needsAllBands && !stations.contains(where: { $0.sectors.contains { $0.band == index } }) {
             throw MastheadError(
                 .badRegister,
                 "no row of the register is for band \"\(bands[index].id)\", so nothing would cover anyone",

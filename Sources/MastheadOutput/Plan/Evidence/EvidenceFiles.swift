@@ -60,7 +60,8 @@ public enum EvidenceFiles {
         var prices = try bytes("\(folder)/prices.bin")
         let runCount = header.options.reduce(0) { $0 + $1.runs }
         for (reader, size, name) in [
-            (items, 12 * header.items, "items.bin"), (runs, 8 * runCount, "runs.bin"), (prices, 8 * header.items, "prices.bin"),
+            (items, 12 * header.items, "items.bin"), (runs, 8 * runCount, "runs.bin"),
+            (prices, 8 * header.items, "prices.bin"),
         ] where reader.count != size {
             throw damaged("\(folder)/\(name)", "has \(reader.count) bytes, not \(size)")
         }
@@ -75,7 +76,9 @@ public enum EvidenceFiles {
         }
         let itemPrices = (0..<header.items).map { _ in Double(bitPattern: prices.next(UInt64.self)) }
         let evidence = PlanEvidence(header: header, weights: weights, groups: groups, runs: all, itemPrices: itemPrices)
-        guard evidence.isWhole else { throw damaged("\(folder)/problem.json", "names items, options or sites that are not there") }
+        guard evidence.isWhole else {
+            throw damaged("\(folder)/problem.json", "names items, options or sites that are not there")
+        }
         return evidence
     }
 
