@@ -153,7 +153,7 @@ enum PlanResolver {
             return ResolvedPlan.BandOffer(
                 band: index, cost: Int64(spec.cost.value), azimuths: spec.azimuths.value,
                 tiltDegrees: spec.tilts?.map(\.value.degrees) ?? [band.mechanicalTilt.degrees],
-                heightMetres: (spec.height?.value ?? band.antennaHeight).metres)
+                heightMetres: spec.height?.value.metres)
         }
     }
 }

@@ -26,7 +26,8 @@ public struct ResolvedPlan: Sendable {
         let cost: Int64
         let azimuths: Int
         let tiltDegrees: [Double]
-        let heightMetres: Double
+        /// What the job states.
+        let heightMetres: Double?
     }
 }
 
@@ -46,11 +47,18 @@ extension ResolvedPlan {
                 let step = 360 / Double(band.sectorCount) / Double(offer.azimuths)
                 return PlanOffer(
                     candidate: index, band: offer.band,
-                    heightMetres: candidate.origin.isExisting
-                        ? candidate.mastMetres ?? band.antennaHeight.metres : offer.heightMetres,
+                    heightMetres: height(of: offer, on: candidate, band: band),
                     sectorCount: band.sectorCount, azimuthDegrees: (0..<offer.azimuths).map { Double($0) * step },
                     tiltDegrees: offer.tiltDegrees, power: band.power, cost: offer.cost)
             }
         }
+    }
+
+    /// On new masts what the job states, or the band's own; on masts that stand no more than their height.
+    private func height(of offer: BandOffer, on candidate: Candidate, band: Band) -> Double {
+        guard candidate.origin.isExisting, let mast = candidate.mastMetres else {
+            return offer.heightMetres ?? band.antennaHeight.metres
+        }
+        return min(mast, offer.heightMetres ?? mast)
     }
 }

@@ -44,7 +44,7 @@ public struct PlanBandSpec: Sendable {
     public let azimuths: Entry<Int>
     /// Mechanical tilts that are tried; nil for the band's own.
     public let tilts: [Entry<Angle>]?
-    /// Height of the antennas on new masts; nil for the band's own.
+    /// Height of the antennas, at most the mast's; nil for the band's own on new masts and the top of those that stand.
     public let height: Entry<Length>?
 
     private static let costKey = Key(
@@ -60,7 +60,9 @@ public struct PlanBandSpec: Sendable {
         "Mechanical tilts that are tried on each candidate; the one that serves most alone is kept.")
     private static let heightKey = Key(
         "height", ValueKind.quantity(Length(metres: 1)...Length(metres: 650)), .optional("the band's own"),
-        example: "45 m", "Height of the antennas on new masts; on masts that stand, it is the mast's height.")
+        example: "45 m",
+        "Height of the antennas: on new masts this; on masts that stand this or the mast's height, whichever is lower. Left "
+            + "out, new masts have the band's own height, and masts that stand carry the antennas at their top.")
 
     static let group = KeyGroup(
         "plan.bands", "A band that the plan may build.",

@@ -48,39 +48,40 @@ struct DualAscent {
         bound = pass.bound
     }
 
-    /// Multipliers that a plan suggests. Each item pays its part of what the option cost that served it first; a
-    /// requirement is worth what the last twentieth of the options that served it were paid, and items half of what they
-    /// pay, or of what they are worth where that is less.
+    /// Multipliers that a plan suggests. What an option cost is shared by the requirements that it served first, in
+    /// proportion to their worth; a requirement is worth what the last twentieth of these shares paid, but at most eight
+    /// times their mean; items pay half of what they were bought for, or of what they are worth where that is less.
     static func start(_ problem: PlacementProblem, steps: [LazyGreedy.Step]) -> DualMultipliers {
         let isCost = problem.objective == nil
+        var selection = Selection(problem)
+        var values = OptionValue(selection, targets: problem.targets)
         var paid = [Double](repeating: 0, count: problem.weights.count)
-        var buyers = [[Int]](repeating: [], count: problem.groupCount)
-        for (number, step) in steps.enumerated() where step.value > 0 {
+        var bought = [[(cost: Double, weight: Double)]](repeating: [], count: problem.targets.count)
+        for step in steps where step.value > 0 {
+            let gains = zip(values.gains(step.option, in: selection), values.missing).map { Double(min($0, $1)) }
+            for (index, target) in problem.targets.enumerated() where gains[index] > 0 {
+                bought[index].append((Double(step.cost) * target.worth * gains[index] / step.value, gains[index]))
+            }
             let price = isCost ? Double(step.cost) / step.value : 1
             for run in problem.runs[problem.options[step.option].runs] {
-                let group = Int(problem.groups[Int(run.first)])
-                for item in Int(run.first)..<Int(run.first + run.count) where paid[item] == 0 {
-                    paid[item] = price
-                    if buyers[group].last != number { buyers[group].append(number) }
-                }
+                for item in Int(run.first)..<Int(run.first + run.count) where paid[item] == 0 { paid[item] = price }
             }
+            selection.take(step.option)
+            values.update(selection)
         }
-        func price(_ steps: [LazyGreedy.Step]) -> Double {
-            let last = steps.suffix(max(1, steps.count / 20))
-            return last.reduce(0) { $0 + Double($1.cost) } / max(1, last.reduce(0) { $0 + $1.value })
+        func price(_ shares: ArraySlice<(cost: Double, weight: Double)>) -> Double {
+            shares.reduce(0) { $0 + $1.cost } / max(1, shares.reduce(0) { $0 + $1.weight })
         }
+        let prices = bought.map { min(price($0.suffix(max(1, $0.count / 20))), 8 * price($0[...])) }
         var multipliers = DualMultipliers(
-            needPrices: problem.requirements.map { requirement in
-                guard isCost else { return 0 }
-                return requirement.worth
-                    * price(Set(requirement.groups.flatMap { buyers[$0] }).sorted().map { steps[$0] })
-            }, itemPrices: paid, budgetPrice: isCost ? 0 : 1 / max(1e-300, price(steps)))
-        let prices = DualPass(problem).groupPrices(multipliers)
+            needPrices: isCost ? prices : Array(repeating: 0, count: problem.requirements.count), itemPrices: paid,
+            budgetPrice: isCost ? 0 : prices.last.map { 1 / max(1e-300, $0) } ?? 0)
+        let groupPrices = DualPass(problem).groupPrices(multipliers)
         let worth = problem.groupWorth
         for item in paid.indices {
             let group = Int(problem.groups[item])
-            let own = isCost ? paid[item] * worth[group] : prices[group] * paid[item]
-            multipliers.itemPrices[item] = 0.5 * min(prices[group], own) * Double(problem.weights[item])
+            let own = isCost ? paid[item] * worth[group] : groupPrices[group] * paid[item]
+            multipliers.itemPrices[item] = 0.5 * min(groupPrices[group], own) * Double(problem.weights[item])
         }
         return multipliers
     }
@@ -153,7 +154,7 @@ struct DualAscent {
 
     /// How far the price of a requirement moves: little, since all its items follow.
     private static func inertia(_ requirement: PlacementProblem.Requirement) -> Double {
-        0.1 * requirement.worth / Double(max(1, requirement.need))
+        0.4 * requirement.worth / Double(max(1, requirement.need))
     }
 
     private mutating func move(_ step: Double) {
