@@ -15,13 +15,24 @@ package struct CBCOutcome: Sendable, Equatable {
     /// How the search ended.
     package var status: Status
     /// A value for each variable; empty where there is no solution.
-    package var values: [Double] = []
+    package var values: [Double]
     /// The objective of these values.
     package var objective: Double?
     /// What no solution has an objective below, as far as CBC tells.
     package var bound: Double?
     /// Whether the hard stop ended the search; this depends on the machine.
-    package var wasStopped = false
+    package var wasStopped: Bool
+
+    /// An outcome by its parts.
+    package init(
+        status: Status, values: [Double] = [], objective: Double? = nil, bound: Double? = nil, wasStopped: Bool = false
+    ) {
+        self.status = status
+        self.values = values
+        self.objective = objective
+        self.bound = bound
+        self.wasStopped = wasStopped
+    }
 
     /// The child was ended at its hard stop, and left nothing.
     static let stopped = CBCOutcome(status: .givenUp, wasStopped: true)

@@ -26,14 +26,26 @@ package struct ExactWindow: Sendable {
         package var options: [Int]?
         /// Whether it is proved, within the tolerances of the solver, that no other choice of free options is better than
         /// the answer (the selection as it was where `options` is nil).
-        package var isProved = false
+        package var isProved: Bool
         /// Whether it is proved, within the tolerances of the solver, that no choice meets all requirements and the budget.
-        package var isInfeasible = false
+        package var isInfeasible: Bool
         /// What no selection of the window costs less than, or serves more than where the problem has an objective; nil
         /// where the solver does not tell.
         package var bound: Double?
         /// Whether the hard stop ended the search.
-        package var wasStopped = false
+        package var wasStopped: Bool
+
+        /// An answer by its parts.
+        package init(
+            options: [Int]? = nil, isProved: Bool = false, isInfeasible: Bool = false, bound: Double? = nil,
+            wasStopped: Bool = false
+        ) {
+            self.options = options
+            self.isProved = isProved
+            self.isInfeasible = isInfeasible
+            self.bound = bound
+            self.wasStopped = wasStopped
+        }
     }
 
     /// The solver.
