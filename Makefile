@@ -7,8 +7,9 @@ SWIFT   ?= swift
 CONFIG  := release
 SAMPLE  := Output/sample-region
 
-# Debian packages: to build; to run tests beyond that; to bench beyond the first.
-BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei
+# Debian packages: to build and run; to run tests beyond that; to bench beyond the first.
+BUILD_PACKAGES := libgdal-dev libproj-dev libpango1.0-dev libcairo2-dev pkg-config fonts-dejavu-core fonts-wqy-microhei \
+                  coinor-cbc
 TEST_PACKAGES  := gdal-bin python3-gdal
 BENCH_PACKAGES := gdal-bin time
 
@@ -90,7 +91,7 @@ build: setup ## Build the masthead command in release mode; LEVEL=x86-64-v3 for 
 	$(SWIFT) build -c $(CONFIG) --product masthead $(LEVEL_FLAGS)
 	@echo 'built: $(MASTHEAD)'
 
-setup: ## Install the Debian packages that the build needs
+setup: ## Install the Debian packages that the build and the command need
 	@$(call install,$(BUILD_PACKAGES))
 
 setup-test: ## Install the Debian packages that the tests need

@@ -34,7 +34,7 @@ public enum ExitStatus: Int32, Sendable {
     case usage = 64
     /// The job or its data cannot be used.
     case badData = 65
-    /// A file that the job names is not there.
+    /// A file that the job names, or a program that it needs, is not there.
     case missingInput = 66
     /// A defect of Masthead.
     case internalFault = 70
@@ -55,6 +55,10 @@ extension ErrorCode {
     public static let badJob = ErrorCode("bad-job", .badData)
     /// A file or folder that is named is not there.
     public static let missingFile = ErrorCode("missing-file", .missingInput)
+    /// A program that the work needs is not installed.
+    public static let missingProgram = ErrorCode("missing-program", .missingInput)
+    /// A program that the work needs ended without an answer.
+    public static let failedProgram = ErrorCode("failed-program", .badData)
     /// A raster or vector file cannot be opened or read.
     public static let unreadableLayer = ErrorCode("unreadable-layer", .badData)
     /// A coordinate reference system is absent, has no datum, or does not suit.
