@@ -32,6 +32,7 @@ enum PlanResolver {
             question: PlanQuestion(
                 objectives: objectives, currency: plan.currency.value, pins: plan.pins.map(\.value),
                 forbids: plan.forbids.map(\.value), effort: plan.effort.value,
+                usesSolver: plan.exact.value == .yes,
                 regions: regions.regions.map { ($0.id, $0.name) }, countingRule: spec.density.count.value,
                 targetPerTenThousand: spec.density.target.value),
             rules: rules(plan, bands: bands, isExcluded: { point in areas.contains { $0.region(at: point) != nil } }),

@@ -24,6 +24,8 @@ public struct PlanSpec: Sendable {
     public let forbids: [Entry<String>]
     /// Rounds of improvement.
     public let effort: Entry<Int>
+    /// Whether parts of the plan are solved exactly.
+    public let exact: Entry<YesOrNo>
     /// Where the plan is asked for in the job.
     public let location: ErrorLocation
 }
@@ -62,6 +64,11 @@ extension PlanSpec {
         "effort", ValueKind.integer(0...100), default: 10, "10",
         "Rounds of improvement after the greedy choice: work, not time, so that the plan is the same on any machine.")
 
+    private static let exactKey = Key(
+        "exact", ValueKind<YesOrNo>.choice, default: .yes, "yes",
+        "Whether parts of the plan are solved exactly by the solver CBC (Debian package coinor-cbc), which must be there then."
+    )
+
     static let group = KeyGroup(
         "plan",
         "Which sites, with which bands, serve what is asked for, at least cost. `masthead plan` stops after the plan; "
@@ -70,17 +77,19 @@ extension PlanSpec {
             currencyKey.description, reserveKey.description, towersKey.description, generateKey.description,
             excludeKey.description, costsKey.description, bandsKey.description, objectivesKey.description,
             pinKey.description, forbidKey.description, effortKey.description,
+            exactKey.description,
         ]
     ) { reader -> PlanSpec? in
         guard let currency = reader[currencyKey], let reserve = reader[reserveKey], let generate = reader[generateKey],
             let exclude = reader[excludeKey], let costs = reader[costsKey], let bands = reader[bandsKey],
-            let objectives = reader[objectivesKey], let effort = reader[effortKey]
+            let objectives = reader[objectivesKey], let effort = reader[effortKey],
+            let exact = reader[exactKey]
         else { return nil }
         let spec = PlanSpec(
             currency: currency, reserve: reserve, towers: reader[towersKey]?.value.map(\.value) ?? [],
             generate: generate.value, exclude: exclude.value, costs: costs.value, bands: bands.value,
             objectives: objectives.value, pins: reader[pinKey]?.value ?? [], forbids: reader[forbidKey]?.value ?? [],
-            effort: effort, location: reader.location)
+            effort: effort, exact: exact, location: reader.location)
         spec.refuseContradictions(reader.reading.errors)
         return spec
     }

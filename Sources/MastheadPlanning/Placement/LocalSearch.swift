@@ -171,7 +171,8 @@ extension PlacementBudget {
     func allows(_ option: Int, in selection: Selection) -> Bool {
         switch self {
         case .cost(let budget): selection.cost + selection.marginalCost(option) <= budget
-        case .sites(let count): selection.changedSites(with: option) <= count
+        case .sites(let count):
+            selection.newSites + (selection.opensNewSite(option) ? 1 : 0) <= count
         }
     }
 
@@ -179,7 +180,7 @@ extension PlacementBudget {
     func bears(_ selection: Selection) -> Bool {
         switch self {
         case .cost(let budget): selection.cost <= budget
-        case .sites(let count): selection.changedSites <= count
+        case .sites(let count): selection.newSites <= count
         }
     }
 }

@@ -150,10 +150,10 @@ public enum DemandUnit: String, Sendable, Hashable, Codable {
     case points
 }
 
-/// What a plan may take besides what is pinned.
+/// What a plan may take.
 public enum PlacementBudget: Sendable, Hashable, Codable {
-    /// Sites that get options besides those that are pinned.
+    /// New sites: those without a pinned option.
     case sites(Int)
-    /// Money, in whole units of the job's currency.
+    /// Money for all options and their sites, pinned ones included, in whole units of the job's currency.
     case cost(Int64)
 }

@@ -1,50 +1,115 @@
-/// Chooses options: greedily, then by mending holes, until a stated number of rounds is done or nothing gets better.
+package import MastheadCore
+package import MastheadGeo
+
+/// Chooses options: greedily, then by mending holes and by exact windows, until a stated number of rounds is done or nothing
+/// gets better. A problem with few candidates is then solved as a whole.
 ///
 /// Requirements come first, at least cost; with an objective, what the budget leaves then serves as much as it can. The
 /// choice for a larger budget goes on from that for a smaller one, so that more budget never serves less.
-public struct PlacementSolver {
+package struct PlacementSolver {
     /// What was chosen.
-    public struct Solution: Sendable {
+    package struct Solution: Sendable {
         /// The options, pinned ones included, in their order.
-        public var options: [Int]
+        package var options: [Int]
         /// Their cost with their sites.
-        public var cost: Int64
+        package var cost: Int64
         /// Whether all requirements are met within the budget.
-        public var meetsAll: Bool
+        package var meetsAll: Bool
+        /// Whether the solver proved that no choice is better.
+        package var isProvenOptimal = false
+        /// Searches of the solver that were given up at their hard stop: another machine might finish them.
+        package var stopped = 0
     }
+
+    /// Nodes of the search tree of a window, and of a whole problem.
+    private static let windowNodes = 100
+    private static let wholeNodes = 2000
+    /// Hard stops, far above what the nodes take.
+    private static let windowSeconds = 60.0
+    private static let wholeSeconds = 120.0
+    /// Sites of a window.
+    private static let windowSites = 24
+    /// Windows for each unit of effort.
+    private static let windowsPerEffort = 6
+    /// The largest problem that is solved as a whole: its runs, beside its sites.
+    private static let wholeRuns = 100_000
 
     private let problem: PlacementProblem
     private let neighbours: SiteNeighbours
+    private let places: [PlanePoint]
     private let effort: Int
+    private let solver: CBCProgram?
     private let isStopped: () -> Bool
 
     /// - Parameters:
+    ///   - places: Where each site stands.
+    ///   - solver: For exact windows; nil for none.
     ///   - effort: The most rounds of improvement.
     ///   - isStopped: Asked between small steps; the choice is given up as it is.
-    public init(
-        _ problem: PlacementProblem, neighbours: SiteNeighbours, effort: Int,
+    package init(
+        _ problem: PlacementProblem, places: [PlanePoint], effort: Int, solver: CBCProgram? = nil,
         isStopped: @escaping () -> Bool = { false }
     ) {
         self.problem = problem
-        self.neighbours = neighbours
+        self.places = places
+        neighbours = SiteNeighbours(places: places, count: 64)
+        self.solver = solver
         self.effort = effort
         self.isStopped = isStopped
     }
 
     /// Chooses.
-    public func solve() -> Solution {
-        var selection = meetingRequirements()
+    ///
+    /// - Throws: As `CBCProgram.solve`.
+    package func solve() throws(MastheadError) -> Solution {
+        var stopped = 0
+        var selection = try meetingRequirements(&stopped)
         if let objective = problem.objective, let budget = problem.budget {
             if !budget.bears(selection) { selection = nearest(within: budget) }
             selection = serving(objective, within: budget, from: selection)
         }
-        return Solution(
+        var solution = Solution(
             options: selection.options, cost: selection.cost,
-            meetsAll: selection.meetsAll && (problem.budget?.bears(selection) ?? true))
+            meetsAll: selection.meetsAll && (problem.budget?.bears(selection) ?? true), stopped: stopped)
+        try solveWhole(&solution)
+        return solution
+    }
+
+    /// Looks for the best choice of all where there are few candidates.
+    private func solveWhole(_ solution: inout Solution) throws(MastheadError) {
+        guard let solver, effort > 0, solution.meetsAll, problem.runs.count <= Self.wholeRuns,
+            let whole = WholeProblem(problem)
+        else { return }
+        let window = ExactWindow(
+            solver: solver, effort: .init(maximumNodes: Self.wholeNodes, hardStopSeconds: Self.wholeSeconds))
+        let answer = try whole.solve(from: solution.options, by: window, isStopped: isStopped)
+        if answer.wasStopped { solution.stopped += 1 }
+        solution.isProvenOptimal = answer.isProved
+        guard let options = answer.options else { return }
+        solution.options = options
+        solution.cost = Selection(problem, taking: options).cost
+    }
+
+    /// Improves a choice by windows spread evenly over its sites.
+    private func improvedByWindows(_ start: Selection, _ stopped: inout Int) throws(MastheadError) -> Selection {
+        guard let solver, effort > 0 else { return start }
+        let window = ExactWindow(
+            solver: solver, effort: .init(maximumNodes: Self.windowNodes, hardStopSeconds: Self.windowSeconds))
+        var selection = start
+        let windows = ExactWindow.windows(
+            of: selection.problem, places: places, selection: selection, size: Self.windowSites)
+        let count = min(windows.count, effort * Self.windowsPerEffort)
+        for number in 0..<count where !isStopped() {
+            let free = windows[number * windows.count / count]
+            let answer = try window.improve(selection, free: free, isStopped: isStopped)
+            if answer.wasStopped { stopped += 1 }
+            if let options = answer.options { selection = Selection(selection.problem, taking: options) }
+        }
+        return selection
     }
 
     /// The least cost that was found for all requirements, or the most that can be met.
-    private func meetingRequirements() -> Selection {
+    private func meetingRequirements(_ stopped: inout Int) throws(MastheadError) -> Selection {
         var own = problem
         own.objective = nil
         own.budget = nil
@@ -60,7 +125,7 @@ public struct PlacementSolver {
         for round in 0..<effort where !isStopped() {
             if !search.round(holes: round % 2 == 0 ? [1, 3, 6] : [2, 4], isStopped: isStopped) { break }
         }
-        return search.selection
+        return try improvedByWindows(search.selection, &stopped)
     }
 
     /// The most of the requirements that a budget bears.

@@ -12,6 +12,8 @@ public struct PlanQuestion: Sendable {
     public var forbids: [String]
     /// Rounds of improvement.
     public var effort: Int
+    /// Whether windows are solved exactly by CBC.
+    public var usesSolver: Bool
     /// Names of the regions, by index.
     public var regions: [(id: String, name: String)]
     /// What counts as a base station.
@@ -22,13 +24,14 @@ public struct PlanQuestion: Sendable {
     /// A question by its parts.
     public init(
         objectives: [PlanObjective], currency: String, pins: [String] = [], forbids: [String] = [], effort: Int = 10,
-        regions: [(id: String, name: String)], countingRule: CountingRule, targetPerTenThousand: Double
+        usesSolver: Bool = true, regions: [(id: String, name: String)], countingRule: CountingRule, targetPerTenThousand: Double
     ) {
         self.objectives = objectives
         self.currency = currency
         self.pins = pins
         self.forbids = forbids
         self.effort = effort
+        self.usesSolver = usesSolver
         self.regions = regions
         self.countingRule = countingRule
         self.targetPerTenThousand = targetPerTenThousand

@@ -72,15 +72,17 @@ public struct PlanSearch {
         for index in problem.requirements.indices {
             problem.requirements[index].need = min(problem.requirements[index].need, possible[index])
         }
-        let neighbours = SiteNeighbours(places: plan.places, count: 64)
-        let solution = PlacementSolver(problem, neighbours: neighbours, effort: question.effort, isStopped: isStopped)
-            .solve()
+        let solver = question.usesSolver && question.effort > 0 ? try CBCProgram.installed() : nil
+        let solution = try PlacementSolver(
+            problem, places: plan.places, effort: question.effort, solver: solver, isStopped: isStopped
+        ).solve()
         if isStopped() { throw TileWorker.stopped }
         var result = Result(
             options: solution.options, added: [], carrying: [], forms: forms, missing: [:], traffic: nil,
             possible: possible,
             multipliers: DualMultipliers(needPrices: [], itemPrices: []), bound: 0, value: 0,
             meetsAll: solution.meetsAll, solved: problem)
+        result.isProvenOptimal = solution.isProvenOptimal
         let selection = Selection(problem, taking: solution.options)
         result.value = problem.objective.map { Double(selection.served($0)) } ?? Double(selection.cost)
         if certifies { try certify(&result) }

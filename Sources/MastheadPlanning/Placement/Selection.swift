@@ -23,7 +23,9 @@ struct Selection {
         counts = Array(repeating: 0, count: problem.weights.count)
         residual = problem.weights
         taken = Array(repeating: 0, count: problem.sites.count)
-        added = taken
+        var pinned = taken
+        for option in problem.options where option.isPinned { pinned[option.site] += 1 }
+        self.pinned = pinned
         served = Array(repeating: 0, count: problem.groupCount)
         for option in problem.options.indices where problem.options[option].isPinned { take(option) }
     }
@@ -44,14 +46,15 @@ struct Selection {
     /// The options that are taken, in their order.
     var options: [Int] { isTaken.indices.filter { isTaken[$0] } }
 
-    /// How many sites the options that are not pinned stand on.
-    private(set) var changedSites = 0
-    /// How many options that are not pinned are taken on each site.
-    private var added: [Int32]
+    /// Sites with an option, but none that is pinned.
+    private(set) var newSites = 0
+    /// How many options of each site are pinned.
+    private let pinned: [Int32]
 
-    /// How many sites these would be with one option more.
-    func changedSites(with option: Int) -> Int {
-        changedSites + (added[problem.options[option].site] == 0 && !problem.options[option].isPinned ? 1 : 0)
+    /// Whether an option would be the first on a site without pinned ones.
+    func opensNewSite(_ option: Int) -> Bool {
+        let site = problem.options[option].site
+        return taken[site] == 0 && pinned[site] == 0
     }
 
     /// What taking an option costs now.
@@ -74,10 +77,7 @@ struct Selection {
         isTaken[option] = true
         let own = problem.options[option]
         taken[own.site] += 1
-        if !own.isPinned {
-            if added[own.site] == 0 { changedSites += 1 }
-            added[own.site] += 1
-        }
+        if taken[own.site] == 1, pinned[own.site] == 0 { newSites += 1 }
         for run in problem.runs[own.runs] {
             var sum: Int64 = 0
             for item in Int(run.first)..<Int(run.first + run.count) {
@@ -94,10 +94,7 @@ struct Selection {
         isTaken[option] = false
         let own = problem.options[option]
         taken[own.site] -= 1
-        if !own.isPinned {
-            added[own.site] -= 1
-            if added[own.site] == 0 { changedSites -= 1 }
-        }
+        if taken[own.site] == 0, pinned[own.site] == 0 { newSites -= 1 }
         cost -= marginalCost(option)
         for run in problem.runs[own.runs] {
             var sum: Int64 = 0
@@ -134,7 +131,7 @@ struct Selection {
         counts = []
         residual = []
         taken = []
-        added = []
+        pinned = []
         served = []
     }
 }

@@ -86,11 +86,10 @@ enum SmallProblem {
 
         /// Whether it meets all requirements within the budget.
         func isPossible(_ problem: PlacementProblem) -> Bool {
-            let pinned = Measure(problem, problem.options.indices.filter { problem.options[$0].isPinned })
             let isWithin =
                 switch problem.budget {
                 case .sites(let count): newSites <= count
-                case .cost(let sum): cost - pinned.cost <= sum
+                case .cost(let sum): cost <= sum
                 case nil: true
                 }
             return isWithin && problem.requirements.allSatisfy { served($0) >= $0.need }

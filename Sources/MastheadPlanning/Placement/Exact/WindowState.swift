@@ -50,14 +50,7 @@ struct WindowState {
     static func left(of budget: PlacementBudget, _ selection: Selection) -> Int64 {
         switch budget {
         case .sites(let count): Int64(count - selection.newSites)
-        case .cost(let sum): sum - selection.cost + pinnedCost(selection.problem)
-        }
-    }
-
-    private static func pinnedCost(_ problem: PlacementProblem) -> Int64 {
-        problem.sites.reduce(0) { sum, site in
-            let pinned = problem.options[site.options].filter(\.isPinned)
-            return pinned.isEmpty ? sum : sum + site.cost + pinned.reduce(0) { $0 + $1.cost }
+        case .cost(let sum): sum - selection.cost
         }
     }
 
