@@ -75,7 +75,10 @@ struct SmallRun {
     func products() throws -> [String: Data] {
         let run = try runFolder()
         var products: [String: Data] = [:]
-        for name in try FileManager.default.contentsOfDirectory(atPath: run.path) where !name.hasPrefix(".") {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: run.path) where !name.hasPrefix(".") {
+            var isFolder: ObjCBool = false
+            FileManager.default.fileExists(atPath: run.appending(path: name).path, isDirectory: &isFolder)
+            if isFolder.boolValue { continue }
             let data = try Data(contentsOf: run.appending(path: name))
             products[name] = name == "manifest.json" ? try Self.withoutClock(data) : data
         }

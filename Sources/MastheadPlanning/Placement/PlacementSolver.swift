@@ -138,14 +138,19 @@ package struct PlacementSolver {
     /// Serves as much of the objective as a budget bears.
     ///
     /// A chain of states that knows nothing of the budget: options with the most worth for their cost are taken, and holes
-    /// around them are mended at no more cost. Before the first state that is too dear, options are taken in the same order
-    /// while they fit.
+    /// around them are mended at no more cost. Between two states lie fillings of the first, which know the cost of the
+    /// second. The best that the budget bears of all of them is what a larger budget bears too, so that more budget never
+    /// serves less.
     private func serving(
         _ objective: PlacementProblem.Requirement, within budget: PlacementBudget, from start: Selection
     ) -> Selection {
         var own = problem
         own.budget = nil
         var state = Selection(own, taking: start.options)
+        var best = state
+        func keep(_ other: Selection) {
+            if other.served(objective) > best.served(objective) { best = other }
+        }
         var taken = 0
         while !isStopped() {
             // Sites are added in steps of a sixteenth, and then mended: seldom enough to be fast.
@@ -160,21 +165,34 @@ package struct PlacementSolver {
                 for step in steps { search.mend(around: own.options[step.option].site) }
                 next = search.selection
             }
-            guard budget.bears(next) else {
-                return filling(state, objective, within: budget, below: next.cost)
+            for part in [1, 2, 4, 8] as [Int64] {
+                keep(filling(state, objective, within: budget, below: next.cost, part: part))
             }
+            guard budget.bears(next) else { break }
+            keep(next)
             taken += steps.count
             state = next
         }
-        return state
+        return best
     }
 
+    /// Takes options that cost at most a part of the way to the next state, in the order of their worth for their cost, up
+    /// to the first that the budget does not bear.
     private func filling(
-        _ state: Selection, _ objective: PlacementProblem.Requirement, within budget: PlacementBudget, below cost: Int64
+        _ state: Selection, _ objective: PlacementProblem.Requirement, within budget: PlacementBudget,
+        below cost: Int64,
+        part: Int64
     ) -> Selection {
+        let limit = (cost - state.cost) / part
         var greedy = LazyGreedy(state, targets: [objective])
-        let limit = PlacementBudget.cost(cost - 1)
-        while greedy.next(where: { limit.allows($0, in: $1) && budget.allows($0, in: $1) }) != nil {}
+        while let step = greedy.next(where: {
+            $1.marginalCost($0) <= limit && $1.cost + $1.marginalCost($0) < cost
+        }) {
+            guard !budget.bears(greedy.selection) else { continue }
+            var last = greedy.take()
+            last.leave(step.option)
+            return last
+        }
         return greedy.take()
     }
 }

@@ -24,7 +24,8 @@ public struct PlanQuestion: Sendable {
     /// A question by its parts.
     public init(
         objectives: [PlanObjective], currency: String, pins: [String] = [], forbids: [String] = [], effort: Int = 10,
-        usesSolver: Bool = true, regions: [(id: String, name: String)], countingRule: CountingRule, targetPerTenThousand: Double
+        usesSolver: Bool = true, regions: [(id: String, name: String)], countingRule: CountingRule,
+        targetPerTenThousand: Double
     ) {
         self.objectives = objectives
         self.currency = currency

@@ -1,0 +1,171 @@
+import Foundation
+import MastheadCore
+import MastheadGeo
+import MastheadJobs
+import MastheadOutput
+import MastheadPlanning
+import MastheadTestSupport
+import Testing
+
+@Suite("A plan of the sample region", .serialized)
+struct PlanRunTests {
+    private static let sample = SharedData.root.appending(path: "Geo/samples/small-bay").path
+
+    /// The small job with a plan from its towers, without a register.
+    private static func plan(_ extra: String = "", objectives: String = "- { kind: reach, share: 95 % }") -> String {
+        """
+        plan:
+          currency: EUR
+          towers: [{ path: \(sample)/towers.csv }]
+          generate: { lattice: { n28: 5 km }, summits: 6 km }
+          costs: { mast: 90000, reuse: 20000, backhaul: 12000 }
+          bands: { n28: { cost: 30000 } }
+          exact: no
+          effort: 3
+          objectives:
+            \(objectives)
+        \(extra)
+        """
+    }
+
+    private static func run(_ plan: String) throws -> SmallRun {
+        let template = "template: \(SharedData.root.path)/Jobs/bands/n28-700.yaml"
+        return try SmallRun(
+            resolution: "500 m",
+            changes: [
+                "register:\n  - path: \(sample)/base-stations-700.csv\n": plan + "\n",
+                template: template + "\n    name: n28",
+            ])
+    }
+
+    private static func planned(_ run: SmallRun, threads: Int = 2) throws -> (RunSummary, SitePlan) {
+        let summary = try PlanService.plan(jobPath: run.job.path, options: RunOptions(threads: threads))
+        return (summary, try PlanFile.read(from: run.runFolder().path).plan)
+    }
+
+    @Test("meets its share, and all that it says is counted again from its evidence")
+    func evidence() throws {
+        let run = try Self.run(Self.plan())
+        defer { run.remove() }
+        let (summary, plan) = try Self.planned(run)
+        #expect(summary.findings.isEmpty && !plan.sites.isEmpty)
+        #expect(!plan.targets.contains { !$0.isMet })
+        #expect(plan.certificate.bound > 0 && plan.certificate.bound <= plan.certificate.value)
+        let findings = try PlanService.verify(run: summary.runFolder)
+        #expect(!findings.contains { !$0.agrees }, "\(findings.filter { !$0.agrees })")
+    }
+
+    @Test("a forged gain, loss or multiplier is found out")
+    func forgery() throws {
+        let run = try Self.run(Self.plan())
+        defer { run.remove() }
+        _ = try Self.planned(run)
+        let evidence = try EvidenceFiles.read(from: run.runFolder().path)
+        var gain = evidence
+        gain.header.steps[0].gain.routeMillimetres += 1
+        var loss = evidence
+        loss.header.steps[0].loss.places += 1
+        var bound = evidence
+        bound.header.bound *= 1.001
+        var price = evidence
+        price.itemPrices = price.itemPrices.map { -$0 - 1 }
+        var need = evidence
+        need.header.chosen = need.header.standing
+        for forged in [gain, loss, bound, price, need] {
+            #expect(EvidenceCheck(forged).findings().contains { !$0.agrees })
+        }
+    }
+
+    @Test("is the same to the byte on one thread and on four")
+    func threads() throws {
+        let runs = try [1, 4].map { threads in
+            let run = try Self.run(Self.plan())
+            _ = try Self.planned(run, threads: threads)
+            return run
+        }
+        defer { runs.forEach { $0.remove() } }
+        let products = try runs.map { try $0.products() }
+        #expect(products[0].count > 14)
+        // The manifest names inputs by their place, which is the same, and files by what is in them.
+        for (name, data) in products[0] {
+            #expect(products[1][name] == data, "\(name)")
+        }
+    }
+
+    @Test("holds what is pinned and not what is forbidden, and tells what either costs")
+    func choices() throws {
+        let free = try Self.run(Self.plan())
+        defer { free.remove() }
+        let first = try #require(Self.planned(free).1.sites.first?.id)
+        let chosen = try Set(Self.planned(free).1.sites.map(\.id))
+        let towers = try String(contentsOfFile: "\(Self.sample)/towers.csv", encoding: .utf8).split(separator: "\n")
+        let unused = try #require(
+            towers.dropFirst().map { String($0.split(separator: ",")[0]) }.first { !chosen.contains($0) })
+        let bound = try Self.run(Self.plan("  pin: [\(unused)]\n  forbid: [\(first)]"))
+        defer { bound.remove() }
+        let (_, plan) = try Self.planned(bound)
+        #expect(plan.sites.contains { $0.id == unused && $0.isPinned })
+        #expect(!plan.sites.contains { $0.id == first })
+        #expect(plan.choices.map(\.site) == [unused, first])
+        #expect(!plan.targets.contains { !$0.isMet })
+    }
+
+    @Test("a pinned candidate that is not there is refused with the nearest name")
+    func unknown() throws {
+        let run = try Self.run(Self.plan("  pin: [T0001]"))
+        defer { run.remove() }
+        let error = #expect(throws: MastheadError.self) { try Self.planned(run) }
+        #expect(error?.code == .unknownName && error?.remedy.contains("T0000") == true)
+    }
+
+    @Test("a need that nothing meets is a finding that says what is in the way, with the nearest plan")
+    func impossible() throws {
+        let run = try Self.run(
+            Self.plan("  exclude: { spacing: 20 km }", objectives: "- { kind: reach, share: 100 %, service: indoor }"))
+        defer { run.remove() }
+        let (summary, plan) = try Self.planned(run)
+        let target = try #require(plan.targets.first)
+        #expect(!target.isMet && target.after == target.possible && target.after < target.need)
+        #expect(summary.findings.first?.contains("no candidate serves") == true)
+    }
+
+    @Test("a budget of sites is kept, and one site more serves no fewer")
+    func budget() throws {
+        var last = PersonCount.zero
+        for sites in [1, 2, 3, 5, 8] {
+            let run = try Self.run(Self.plan(objectives: "- { kind: budget, sites: \(sites) }"))
+            defer { run.remove() }
+            let (_, plan) = try Self.planned(run)
+            let people = try #require(plan.curve.last).served.people
+            #expect(plan.sites.count <= sites && people >= last)
+            #expect(plan.certificate.bound >= plan.certificate.value)
+            last = people
+        }
+    }
+
+    @Test("each region gets its base stations, on chosen sites first")
+    func density() throws {
+        let run = try Self.run(
+            Self.plan(objectives: "- { kind: reach, share: 90 % }\n    - { kind: density, traffic: 0.2 }"))
+        defer { run.remove() }
+        let (_, plan) = try Self.planned(run)
+        #expect(plan.density.allSatisfy { $0.after >= $0.needed || $0.people == .zero } || !plan.targets.isEmpty)
+        #expect(plan.sites.flatMap(\.bands).contains { $0.purpose != .reach })
+    }
+
+    @Test("a run goes on from the plan to its coverage, and explains a site by the plan")
+    func coverage() throws {
+        let run = try Self.run(Self.plan())
+        defer { run.remove() }
+        let (_, plan) = try Self.planned(run)
+        let summary = try RunService.run(jobPath: run.job.path, options: RunOptions(threads: 2))
+        let stations = plan.sites.reduce(0) { $0 + $1.bands.count }
+        let table = try String(contentsOfFile: "\(summary.runFolder)/stations.csv", encoding: .utf8)
+        #expect(table.split(separator: "\n").count == stations + 1)
+        let first = try #require(plan.sites.first)
+        let answer = try ExplainService.explain(run: summary.runFolder, question: .site(first.id))
+        #expect(answer.lines.contains { $0.value == first.reason })
+        let again = try RunService.run(jobPath: run.job.path)
+        #expect(again.wasFinished)
+    }
+}
