@@ -49,9 +49,12 @@ struct DualAscent {
     }
 
     /// Multipliers that a plan suggests. What an option cost is shared by the requirements that it served first, in
-    /// proportion to their worth; a requirement is worth what the last twentieth of these shares paid, but at most eight
+    /// proportion to their worth; a requirement is worth what the last twentieth of these shares paid, but at most some
     /// times their mean; items pay half of what they were bought for, or of what they are worth where that is less.
-    static func start(_ problem: PlacementProblem, steps: [LazyGreedy.Step]) -> DualMultipliers {
+    ///
+    /// - Parameter most: How many times the mean a requirement may be worth; much where nearly all that can be served must
+    ///   be.
+    static func start(_ problem: PlacementProblem, steps: [LazyGreedy.Step], most: Double = 8) -> DualMultipliers {
         let isCost = problem.objective == nil
         var selection = Selection(problem)
         var values = OptionValue(selection, targets: problem.targets)
@@ -72,7 +75,7 @@ struct DualAscent {
         func price(_ shares: ArraySlice<(cost: Double, weight: Double)>) -> Double {
             shares.reduce(0) { $0 + $1.cost } / max(1, shares.reduce(0) { $0 + $1.weight })
         }
-        let prices = bought.map { min(price($0.suffix(max(1, $0.count / 20))), 8 * price($0[...])) }
+        let prices = bought.map { min(price($0.suffix(max(1, $0.count / 20))), most * price($0[...])) }
         var multipliers = DualMultipliers(
             needPrices: isCost ? prices : Array(repeating: 0, count: problem.requirements.count), itemPrices: paid,
             budgetPrice: isCost ? 0 : prices.last.map { 1 / max(1e-300, $0) } ?? 0)
@@ -84,6 +87,30 @@ struct DualAscent {
             multipliers.itemPrices[item] = 0.5 * min(groupPrices[group], own) * Double(problem.weights[item])
         }
         return multipliers
+    }
+
+    /// The most promising of several beginnings.
+    ///
+    /// - Parameters:
+    ///   - steps: How a known plan was chosen.
+    ///   - trial: Steps of ascent that each beginning is given.
+    ///   - value: The value of the plan.
+    static func best(
+        _ problem: PlacementProblem, steps: [LazyGreedy.Step], trial: Int, value: Double
+    ) -> DualAscent {
+        var best: DualAscent?
+        for most in [8, 100, 1e4, 1e300] {
+            var ascent = DualAscent(problem, start: start(problem, steps: steps, most: most))
+            ascent.run(steps: trial, value: value)
+            guard let known = best else {
+                best = ascent
+                continue
+            }
+            if ascent.isCost ? ascent.bound > known.bound : ascent.bound < known.bound { best = ascent }
+            // With an objective the prices of needs begin at nothing, and all beginnings are the same.
+            if !ascent.isCost { break }
+        }
+        return best ?? DualAscent(problem, start: start(problem, steps: steps))
     }
 
     /// Takes some steps towards the value of a known plan.

@@ -97,14 +97,15 @@ public struct PlanSearch {
     }
 
     /// Steps of the dual ascent for each unit of effort.
-    private static let stepsPerEffort = 60
+    private static let stepsPerEffort = 100
 
     private func certify(_ result: inout Result) throws(MastheadError) {
         let problem = result.solved
         var greedy = LazyGreedy(
             Selection(problem), targets: problem.targets, among: result.options)
         greedy.run()
-        var ascent = DualAscent(problem, start: DualAscent.start(problem, steps: greedy.steps))
+        var ascent = DualAscent.best(
+            problem, steps: greedy.steps, trial: Self.stepsPerEffort, value: result.value)
         for _ in 0..<question.effort {
             if isStopped() { throw TileWorker.stopped }
             ascent.run(steps: Self.stepsPerEffort, value: result.value, gap: 1e-4)
