@@ -6,7 +6,7 @@ import MastheadCore
 ///
 /// Terrain is a sample of 80 km at one second of arc, or the raster that is named; the site is 30 m above its middle.
 enum CoverageBench {
-    private static let rounds = 3
+    private static let rounds = 7
     private static let carriers = "763MHz,1.8GHz,2.6GHz,3.5GHz,4.9GHz"
 
     static func run(ground: String?) throws -> [Measure] {
@@ -59,7 +59,7 @@ enum CoverageBench {
             ])
         let seen = folder.appending(path: "seen.tif").path
         let line = try MeasuredCommand.median(
-            of: 5 * rounds, viewshed,
+            of: 3 * rounds, viewshed,
             ["-q", "-ox", "0", "-oy", "0", "-oz", "30", "-tz", "1.5", "-md", "30000", plane, seen])
         MeasuredCommand.show("gdal_viewshed", line)
         MeasuredCommand.show("gdalwarp before it", warp)

@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the README states: the models, the coverage of one site, and the memory of whole runs.
 ///
-///     MastheadBench [models|radial|memory|run|coverage [DEM]]
+///     MastheadBench [models|radial|memory|run|placement|coverage [DEM]]
 @main
 struct MastheadBench {
     static func main() throws {
@@ -15,6 +15,7 @@ struct MastheadBench {
             measures += try CoverageBench.run(ground: asked.first == "coverage" ? asked.dropFirst().first : nil)
         }
         if asked.isEmpty || asked.contains("run") { measures += try RunBench.run() }
+        if asked.isEmpty || asked.contains("placement") { measures += try PlacementBench.run() }
         if asked.isEmpty || asked.contains("memory") { try MemoryBench.run() }
         if !measures.isEmpty { print("\n" + Measure.table(measures)) }
     }

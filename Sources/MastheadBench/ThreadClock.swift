@@ -8,7 +8,8 @@ enum ThreadClock {
         return now() - start
     }
 
-    private static func now() -> Double {
+    /// The time so far, ns.
+    static func now() -> Double {
         var time = timespec()
         unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)

@@ -145,7 +145,7 @@ struct PlanStage {
             throw MastheadError(
                 .unknownName, "\"\(entry.value)\" is not a candidate that the plan could build on", at: entry.location,
                 remedy: NearestName.suggestion(for: entry.value, among: names.sorted()).map { "Write \($0)." }
-                    ?? "Use an identifier of plan-candidates.csv.")
+                    ?? "Use the identifier of a mast, or of a new place as an earlier plan names it.")
         }
     }
 

@@ -52,7 +52,8 @@ package struct PlacementSolver {
     ) {
         self.problem = problem
         self.places = places
-        neighbours = SiteNeighbours(places: places, count: 64)
+        // Without improvement no one asks for them.
+        neighbours = SiteNeighbours(places: effort > 0 ? places : [], count: 64)
         self.solver = solver
         self.effort = effort
         self.isStopped = isStopped

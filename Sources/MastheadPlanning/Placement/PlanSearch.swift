@@ -96,22 +96,12 @@ public struct PlanSearch {
         return problem.targets.map { all.served($0) }
     }
 
-    /// Steps of the dual ascent for each unit of effort.
-    private static let stepsPerEffort = 100
-
     private func certify(_ result: inout Result) throws(MastheadError) {
-        let problem = result.solved
-        var greedy = LazyGreedy(
-            Selection(problem), targets: problem.targets, among: result.options)
-        greedy.run()
-        var ascent = DualAscent.best(
-            problem, steps: greedy.steps, trial: Self.stepsPerEffort, value: result.value)
-        for _ in 0..<question.effort {
-            if isStopped() { throw TileWorker.stopped }
-            ascent.run(steps: Self.stepsPerEffort, value: result.value, gap: 1e-4)
-        }
-        result.multipliers = ascent.best
-        result.bound = ascent.bound
+        let bound = PlacementBound(
+            result.solved, options: result.options, value: result.value, effort: question.effort, isStopped: isStopped)
+        if isStopped() { throw TileWorker.stopped }
+        result.multipliers = bound.multipliers
+        result.bound = bound.bound
     }
 
     // MARK: - Traffic and density
