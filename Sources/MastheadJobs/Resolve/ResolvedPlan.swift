@@ -35,7 +35,8 @@ extension ResolvedPlan {
     /// The bands that the plan may build, one entry for each band of the run.
     func mask(of count: Int) -> [Bool] { (0..<count).map { index in bands.contains { $0.band == index } } }
 
-    /// What may be built on each candidate: each band that does not stand there, in the order of the bands.
+    /// What may be built on each candidate: each band that does not stand there, within the limits that protected stations
+    /// set, in the order of the bands.
     func offers(on candidates: [Candidate], stations: [Station], bands all: [Band]) -> [PlanOffer] {
         candidates.enumerated().flatMap { index, candidate in
             bands.compactMap { offer -> PlanOffer? in
@@ -44,12 +45,17 @@ extension ResolvedPlan {
                 }
                 guard !stands else { return nil }
                 let band = all[offer.band]
+                // Without direction all azimuths are alike.
+                let azimuths = band.pattern.isDirectional ? offer.azimuths : 1
                 let step = 360 / Double(band.sectorCount) / Double(offer.azimuths)
                 return PlanOffer(
                     candidate: index, band: offer.band,
                     heightMetres: height(of: offer, on: candidate, band: band),
-                    sectorCount: band.sectorCount, azimuthDegrees: (0..<offer.azimuths).map { Double($0) * step },
-                    tiltDegrees: offer.tiltDegrees, power: band.power, cost: offer.cost)
+                    sectorCount: band.sectorCount,
+                    forms: PlanOffer.Form.all(
+                        azimuthDegrees: (0..<azimuths).map { Double($0) * step }, tiltDegrees: offer.tiltDegrees),
+                    power: band.power, cost: offer.cost
+                ).keeping(candidate.limits, band: band)
             }
         }
     }

@@ -1,5 +1,6 @@
 public import MastheadCore
 public import MastheadGeo
+public import MastheadRadio
 
 /// A place where base stations may be put: a mast that stands, or one that may be built.
 public struct Candidate: Sendable {
@@ -21,11 +22,14 @@ public struct Candidate: Sendable {
     public var backhaulMetres: Double
     /// The stations of the register that stand there, as indices.
     public var stations: [Int]
+    /// What protected stations ask of it; none where nothing is protected.
+    public var limits: [EmissionLimit]
 
     /// A candidate by its parts.
     public init(
         id: String, origin: CandidateOrigin, position: GeographicPosition, plane: PlanePoint, region: Int?,
-        mastMetres: Double? = nil, cost: Int64 = 0, backhaulMetres: Double = 0, stations: [Int] = []
+        mastMetres: Double? = nil, cost: Int64 = 0, backhaulMetres: Double = 0, stations: [Int] = [],
+        limits: [EmissionLimit] = []
     ) {
         self.id = id
         self.origin = origin
@@ -36,5 +40,6 @@ public struct Candidate: Sendable {
         self.cost = cost
         self.backhaulMetres = backhaulMetres
         self.stations = stations
+        self.limits = limits
     }
 }

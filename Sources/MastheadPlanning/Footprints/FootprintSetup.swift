@@ -96,7 +96,7 @@ public struct FootprintSetup: Sendable {
 
     /// Sectors of an offer in its first form; other azimuths and tilts differ in nothing that decides a loss.
     private static func sectors(_ offer: PlanOffer, band: Band, id: String) -> [Sector] {
-        antennas(of: offer, band: band, azimuth: offer.azimuthDegrees[0], tilt: offer.tiltDegrees[0]).enumerated().map {
+        antennas(of: offer, band: band, form: offer.forms[0]).enumerated().map {
             Sector(
                 ordinal: UInt32($0 + 1), id: "\(id)-\(band.id)/\($0 + 1)", band: offer.band,
                 heightMetres: offer.heightMetres,
@@ -109,10 +109,10 @@ public struct FootprintSetup: Sendable {
     }
 
     /// The antennas of an offer's sectors in one of its forms.
-    static func antennas(of offer: PlanOffer, band: Band, azimuth: Double, tilt: Double) -> [MountedAntenna] {
-        PlannedAzimuths.degrees(first: azimuth, sectors: offer.sectorCount).map {
+    static func antennas(of offer: PlanOffer, band: Band, form: PlanOffer.Form) -> [MountedAntenna] {
+        PlannedAzimuths.degrees(first: form.azimuthDegrees, sectors: offer.sectorCount).map {
             MountedAntenna(
-                pattern: band.pattern, azimuth: Angle(degrees: $0), mechanicalTilt: Angle(degrees: tilt),
+                pattern: band.pattern, azimuth: Angle(degrees: $0), mechanicalTilt: Angle(degrees: form.tiltDegrees),
                 electricalTilt: band.electricalTilt)
         }
     }

@@ -130,21 +130,17 @@ public struct FootprintWorker: ~Copyable {
         }
         let offer = setup.offers[index]
         let band = setup.sweep.bands[emitter.band]
-        let azimuths = band.pattern.isDirectional ? offer.azimuthDegrees : [offer.azimuthDegrees[0]]
-        var best: (value: Double, azimuth: Double, tilt: Double, levels: [Int16])?
-        for tilt in offer.tiltDegrees {
-            for azimuth in azimuths {
-                let antennas = FootprintSetup.antennas(of: offer, band: band, azimuth: azimuth, tilt: tilt)
-                let levels = served.levels(antennas: antennas)
-                let value = counter.value(levels)
-                if value > best?.value ?? -1 { best = (value, azimuth, tilt, levels) }
-            }
+        var best: (value: Double, form: PlanOffer.Form, levels: [Int16])?
+        for form in offer.forms {
+            let levels = served.levels(antennas: FootprintSetup.antennas(of: offer, band: band, form: form))
+            let value = counter.value(levels)
+            if value > best?.value ?? -1 { best = (value, form, levels) }
         }
         guard let best else { return Footprint(azimuthDegrees: [], tiltDegrees: 0, megabits: 0, runs: []) }
         return Footprint(
             azimuthDegrees: band.pattern.isDirectional
-                ? PlannedAzimuths.degrees(first: best.azimuth, sectors: offer.sectorCount) : [],
-            tiltDegrees: best.tilt,
+                ? PlannedAzimuths.degrees(first: best.form.azimuthDegrees, sectors: offer.sectorCount) : [],
+            tiltDegrees: best.form.tiltDegrees,
             megabits: Double(offer.sectorCount) * counter.meanMegabits(best.levels, throughput),
             runs: counter.runs(best.levels))
     }

@@ -141,7 +141,7 @@ public struct PlanAssembler {
         let emitter = setup.emitters[plan.meanings[option].emitter]
         guard let number = emitter.offer else { preconditionFailure("the plan puts up offers only") }
         let offer = setup.offers[number]
-        let form = result.forms[option] ?? PlanForm(azimuthDegrees: [], tiltDegrees: offer.tiltDegrees[0])
+        let form = result.forms[option] ?? PlanForm(azimuthDegrees: [], tiltDegrees: offer.forms[0].tiltDegrees)
         let alone = Selection(emptyWith: option, of: problem)
         return PlannedBand(
             station: "\(candidate.id)-\(bands[emitter.band].id)", band: bands[emitter.band].id,
