@@ -9,6 +9,10 @@ enum PlanSummary {
         let plan = file.plan
         return RunSummary(
             job: file.job, runFolder: folder.path, figures: headline(file), table: table(plan),
+            caveats: plan.caveats.counts.sorted { $0.key < $1.key }.map { code, count in
+                let meaning = PlanningCaveats.all.first { $0.code == code }?.meaning ?? ""
+                return ReportLine(code, "\(Grouped.text(count))  \(meaning)")
+            },
             findings: manifest.findings, mapPath: "\(folder.path)/plan-map.png",
             products: manifest.files.map { "\(folder.path)/\($0.name)" })
     }
@@ -50,6 +54,7 @@ enum PlanSummary {
 
     static func certificate(_ plan: SitePlan) -> String {
         let certificate = plan.certificate
+        if certificate.isProvenOptimal { return "the solver has proved that no plan is better (\(certificate.scope))" }
         let gap = certificate.gap.isFinite ? "\(FixedPoint.text(certificate.gap * 100, decimals: 2)) %" : "unknown"
         return "no plan is better by more than \(gap) (\(certificate.scope))"
     }

@@ -7,7 +7,7 @@
 ///   Σ λ(t) need(t) − Σ max(0, Λ(i) − u(i)) − Σ over sites max(0, Σ over options max(0, S(o) − c(o)) − c(site)).
 /// - With one, no plan serves more than
 ///   Σ max(0, Λ(i) − u(i)) − Σ λ(t) need(t) plus what the sites give: for a number N of sites the N largest
-///   Σ over options max(0, S(o)); for money B at the price μ, μ B + Σ over sites max(0, Σ over options max(0, S(o) − μ c(o)) − μ c(site)).
+///   Σ over options max(0, S(o)), and those of sites with a pinned option; for money B at the price μ, μ B + Σ over sites max(0, Σ over options max(0, S(o) − μ c(o)) − μ c(site)).
 ///
 /// Pinned options and their sites are in every plan, at whatever they bring and cost; they take nothing of a number of
 /// sites. Sums run in Double, in the order of items, options and sites.
@@ -107,12 +107,19 @@ package struct DualPass {
             for site in problem.sites.indices {
                 let (pinned, free) = values(of: site, price: 0)
                 total += pinned
-                if free > 0 { offers.append((free, site)) }
+                guard free > 0 else { continue }
+                // A site with a pinned option takes nothing of the number.
+                if problem.sites[site].options.contains(where: { problem.options[$0].isPinned }) {
+                    total += free
+                    take(site)
+                } else {
+                    offers.append((free, site))
+                }
             }
             offers.sort { $0.value != $1.value ? $0.value > $1.value : $0.site < $1.site }
             for offer in offers.prefix(count) {
                 total += offer.value
-                for option in problem.sites[offer.site].options where sums[option] > 0 { chosen.append(option) }
+                take(offer.site)
             }
             takePinned()
             return total
@@ -151,6 +158,13 @@ package struct DualPass {
             if problem.options[option].isPinned { pinned += value } else { free += max(0, value) }
         }
         return (pinned, free)
+    }
+
+    /// Takes the options of a site that give anything.
+    private mutating func take(_ site: Int) {
+        for option in problem.sites[site].options where sums[option] > 0 && !problem.options[option].isPinned {
+            chosen.append(option)
+        }
     }
 
     private mutating func takePinned() {

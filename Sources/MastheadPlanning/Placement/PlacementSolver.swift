@@ -2,7 +2,7 @@ package import MastheadCore
 package import MastheadGeo
 
 /// Chooses options: greedily, then by mending holes and by exact windows, until a stated number of rounds is done or nothing
-/// gets better. A problem with few candidates is then solved as a whole.
+/// gets better. A problem with few candidates can then be solved as a whole.
 ///
 /// Requirements come first, at least cost; with an objective, what the budget leaves then serves as much as it can. The
 /// choice for a larger budget goes on from that for a smaller one, so that more budget never serves less.
@@ -17,8 +17,9 @@ package struct PlacementSolver {
         package var meetsAll: Bool
         /// Whether the solver proved that no choice is better.
         package var isProvenOptimal = false
-        /// Searches of the solver that were given up at their hard stop: another machine might finish them.
-        package var stopped = 0
+        /// Searches of the solver that were given up at their hard stop, or ended without an answer: another machine might
+        /// finish them.
+        package var givenUp = 0
     }
 
     /// Nodes of the search tree of a window, and of a whole problem.
@@ -31,7 +32,7 @@ package struct PlacementSolver {
     private static let windowSites = 24
     /// Windows for each unit of effort.
     private static let windowsPerEffort = 6
-    /// The largest problem that is solved as a whole: its runs, beside its sites.
+    /// The largest problem that is solved as a whole: the runs of options that may change.
     private static let wholeRuns = 100_000
 
     private let problem: PlacementProblem
@@ -63,36 +64,55 @@ package struct PlacementSolver {
     ///
     /// - Throws: As `CBCProgram.solve`.
     package func solve() throws(MastheadError) -> Solution {
-        var stopped = 0
-        var selection = try meetingRequirements(&stopped)
+        var givenUp = 0
+        var selection = try meetingRequirements(&givenUp)
         if let objective = problem.objective, let budget = problem.budget {
             if !budget.bears(selection) { selection = nearest(within: budget) }
             selection = serving(objective, within: budget, from: selection)
         }
-        var solution = Solution(
+        return Solution(
             options: selection.options, cost: selection.cost,
-            meetsAll: selection.meetsAll && (problem.budget?.bears(selection) ?? true), stopped: stopped)
-        try solveWhole(&solution)
-        return solution
+            meetsAll: selection.meetsAll && (problem.budget?.bears(selection) ?? true), givenUp: givenUp)
     }
 
     /// Looks for the best choice of all where there are few candidates.
-    private func solveWhole(_ solution: inout Solution) throws(MastheadError) {
-        guard let solver, effort > 0, solution.meetsAll, problem.runs.count <= Self.wholeRuns,
-            let whole = WholeProblem(problem)
+    ///
+    /// - Parameter multipliers: Of a bound, which settle options before the search; nil for none.
+    /// - Throws: As `CBCProgram.solve`.
+    package func prove(_ solution: inout Solution, multipliers: DualMultipliers?) throws(MastheadError) {
+        guard let solver, effort > 0, solution.meetsAll,
+            let whole = WholeProblem(problem, from: solution.options, multipliers: multipliers),
+            whole.runCount <= Self.wholeRuns
         else { return }
         let window = ExactWindow(
             solver: solver, effort: .init(maximumNodes: Self.wholeNodes, hardStopSeconds: Self.wholeSeconds))
-        let answer = try whole.solve(from: solution.options, by: window, isStopped: isStopped)
-        if answer.wasStopped { solution.stopped += 1 }
+        let found = try Self.counting(&solution.givenUp) { () throws(MastheadError) in
+            try whole.solve(by: window, isStopped: isStopped)
+        }
+        guard let answer = found else { return }
         solution.isProvenOptimal = answer.isProved
         guard let options = answer.options else { return }
         solution.options = options
         solution.cost = Selection(problem, taking: options).cost
     }
 
+    /// The answer of a search; nil where the solver ended without one. Searches that do not come to their end are counted:
+    /// a window that is given up costs an improvement, not the plan.
+    private static func counting(
+        _ givenUp: inout Int, _ search: () throws(MastheadError) -> ExactWindow.Answer
+    ) throws(MastheadError) -> ExactWindow.Answer? {
+        do throws(MastheadError) {
+            let answer = try search()
+            if answer.wasStopped { givenUp += 1 }
+            return answer
+        } catch  where error.code == .failedProgram {
+            givenUp += 1
+            return nil
+        }
+    }
+
     /// Improves a choice by windows spread evenly over its sites.
-    private func improvedByWindows(_ start: Selection, _ stopped: inout Int) throws(MastheadError) -> Selection {
+    private func improvedByWindows(_ start: Selection, _ givenUp: inout Int) throws(MastheadError) -> Selection {
         guard let solver, effort > 0 else { return start }
         let window = ExactWindow(
             solver: solver, effort: .init(maximumNodes: Self.windowNodes, hardStopSeconds: Self.windowSeconds))
@@ -102,15 +122,17 @@ package struct PlacementSolver {
         let count = min(windows.count, effort * Self.windowsPerEffort)
         for number in 0..<count where !isStopped() {
             let free = windows[number * windows.count / count]
-            let answer = try window.improve(selection, free: free, isStopped: isStopped)
-            if answer.wasStopped { stopped += 1 }
+            let answer = try Self.counting(&givenUp) { () throws(MastheadError) in
+                try window.improve(selection, free: free, isStopped: isStopped)
+            }
+            guard let answer else { continue }
             if let options = answer.options { selection = Selection(selection.problem, taking: options) }
         }
         return selection
     }
 
     /// The least cost that was found for all requirements, or the most that can be met.
-    private func meetingRequirements(_ stopped: inout Int) throws(MastheadError) -> Selection {
+    private func meetingRequirements(_ givenUp: inout Int) throws(MastheadError) -> Selection {
         var own = problem
         own.objective = nil
         own.budget = nil
@@ -126,7 +148,7 @@ package struct PlacementSolver {
         for round in 0..<effort where !isStopped() {
             if !search.round(holes: round % 2 == 0 ? [1, 3, 6] : [2, 4], isStopped: isStopped) { break }
         }
-        return try improvedByWindows(search.selection, &stopped)
+        return try improvedByWindows(search.selection, &givenUp)
     }
 
     /// The most of the requirements that a budget bears.

@@ -109,10 +109,13 @@ public struct PlanAssembler {
         }
         let finder = try UnservedFinder(
             plan, setup: setup, requirements: requirements, question: question, reach: reach)
+        var caveats = Caveats()
+        caveats.add(PlanningCaveats.givenUpSearch, count: result.givenUp)
         return SitePlan(
             currency: question.currency, sites: sites, targets: planTargets(base, whole), curve: curve,
             density: density(base, whole), unserved: try finder.unserved(whole), certificate: certificate,
-            choices: choices, asksDensity: requirements.density != nil, candidates: tallies)
+            choices: choices, asksDensity: requirements.density != nil, candidates: tallies,
+            caveats: caveats)
     }
 
     private func amounts(_ selection: Selection) -> ServedAmounts {

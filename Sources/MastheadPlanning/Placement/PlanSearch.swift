@@ -15,6 +15,8 @@ public struct PlanSearch {
         public var forms: [Int: PlanForm]
         /// Whether a solver has proved the choice optimal.
         public var isProvenOptimal = false
+        /// Searches of the solver that did not come to their end.
+        public var givenUp = 0
         /// Base stations that regions still miss, by region.
         public var missing: [Int: Int]
         /// Traffic that is offered and carried, Mbit/s; nil where nothing is asked about it.
@@ -73,21 +75,32 @@ public struct PlanSearch {
             problem.requirements[index].need = min(problem.requirements[index].need, possible[index])
         }
         let solver = question.usesSolver && question.effort > 0 ? try CBCProgram.installed() : nil
-        let solution = try PlacementSolver(
-            problem, places: plan.places, effort: question.effort, solver: solver, isStopped: isStopped
-        ).solve()
+        let placement = PlacementSolver(
+            problem, places: plan.places, effort: question.effort, solver: solver, isStopped: isStopped)
+        var solution = try placement.solve()
         if isStopped() { throw TileWorker.stopped }
         var result = Result(
             options: solution.options, added: [], carrying: [], forms: forms, missing: [:], traffic: nil,
             possible: possible,
             multipliers: DualMultipliers(needPrices: [], itemPrices: []), bound: 0, value: 0,
             meetsAll: solution.meetsAll, solved: problem)
-        result.isProvenOptimal = solution.isProvenOptimal
-        let selection = Selection(problem, taking: solution.options)
-        result.value = problem.objective.map { Double(selection.served($0)) } ?? Double(selection.cost)
+        settle(&result, solution)
         if certifies { try certify(&result) }
+        try placement.prove(&solution, multipliers: certifies ? result.multipliers : nil)
+        if isStopped() { throw TileWorker.stopped }
+        settle(&result, solution)
         fill(&result)
         return result
+    }
+
+    /// Takes over what was chosen.
+    private func settle(_ result: inout Result, _ solution: PlacementSolver.Solution) {
+        let selection = Selection(result.solved, taking: solution.options)
+        result.options = solution.options
+        result.value = result.solved.objective.map { Double(selection.served($0)) } ?? Double(selection.cost)
+        result.meetsAll = solution.meetsAll
+        result.isProvenOptimal = solution.isProvenOptimal
+        result.givenUp = solution.givenUp
     }
 
     /// What all options together serve.

@@ -23,12 +23,14 @@ public struct SitePlan: Sendable, Codable {
     public var asksDensity: Bool
     /// Candidates by kind: how many there were, and how many were left out and why.
     public var candidates: [CandidateCount]
+    /// Reservations about the choice.
+    public var caveats: Caveats
 
     /// A plan by its parts.
     public init(
         currency: String, sites: [PlannedSite], targets: [PlanTarget], curve: [PlanCurvePoint], density: [PlanDensity],
         unserved: [UnservedDemand], certificate: PlanCertificate, choices: [PlanChoicePrice],
-        asksDensity: Bool = false, candidates: [CandidateCount]
+        asksDensity: Bool = false, candidates: [CandidateCount], caveats: Caveats = Caveats()
     ) {
         self.currency = currency
         self.sites = sites
@@ -40,6 +42,7 @@ public struct SitePlan: Sendable, Codable {
         self.choices = choices
         self.asksDensity = asksDensity
         self.candidates = candidates
+        self.caveats = caveats
     }
 }
 

@@ -62,12 +62,17 @@ public enum PlanningCaveats {
     public static let routeOutside = Caveat("route-outside", "Routes outside all regions; they are in no figure.")
     /// A place outside all regions.
     public static let placeOutside = Caveat("place-outside", "Places outside all regions; they are in no figure.")
+    /// A search of the solver without an end.
+    public static let givenUpSearch = Caveat(
+        "given-up-search",
+        "Exact searches for a better choice of sites that were given up at their hard stop, or that the solver ended without an answer; another machine may choose otherwise."
+    )
 
     /// All of them, for the manifest.
     public static let all = [
         otherBandRow, quarantinedRow, stationOutside, assumedAzimuth, otherPatternFrequency, nearField, beyondModel,
         voidPath,
         clutterVoid, surfaceVoid, edgeCell, notEqualArea, quarantinedFeature, flatHeights, unknownDepth,
-        routeOutside, placeOutside,
+        routeOutside, placeOutside, givenUpSearch,
     ]
 }

@@ -31,9 +31,9 @@ struct ExactWindowTests {
         let problem = SmallProblem.random(seed: seed)
         let all = Array(problem.options.indices)
         let best = try #require(SmallProblem.best(problem, free: all, taken: []))
-        let whole = try #require(WholeProblem(problem))
         for start in [[], all] {
-            let answer = try whole.solve(from: start, by: window)
+            let whole = try #require(WholeProblem(problem, from: start))
+            let answer = try whole.solve(by: window)
             let found = measure(problem, answer, taken: start)
             #expect(found.isPossible(problem))
             #expect(found.cost == best)
@@ -120,18 +120,18 @@ struct ExactWindowTests {
         let problem = SmallProblem.random(
             seed: 5, optionsPerSite: Array(repeating: 2, count: 40), items: 900)
         let all = Array(problem.options.indices)
-        let whole = try #require(WholeProblem(problem))
-        let full = try whole.solve(from: all, by: window)
+        let whole = try #require(WholeProblem(problem, from: all))
+        let full = try whole.solve(by: window)
         let best = measure(problem, full, taken: all).cost
         #expect(full.isProved)
         var short = window
         short.effort.maximumNodes = 1
-        let one = try whole.solve(from: all, by: short)
+        let one = try whole.solve(by: short)
         #expect(measure(problem, one, taken: all).isPossible(problem))
         #expect(measure(problem, one, taken: all).cost >= best)
         #expect(try #require(one.bound) <= Double(best))
-        #expect(try whole.solve(from: all, by: short) == one)
-        #expect(try whole.solve(from: all, by: window) == full)
+        #expect(try whole.solve(by: short) == one)
+        #expect(try whole.solve(by: window) == full)
     }
 
     @Test("an option that serves nothing is left, and a window without any use is proved without the solver")

@@ -35,9 +35,36 @@ struct PlacementTests {
         arguments: seeds)
     func optimum(seed: UInt64) throws {
         let problem = SmallProblem.random(seed: seed)
-        let solution = try Self.solved(problem, solver: .installed())
+        let placement = PlacementSolver(
+            problem, places: Self.places(problem), effort: 4, solver: try .installed())
+        var solution = try placement.solve()
+        // Options are settled by multipliers near the best ones, and by none.
+        let bound = PlacementBound(
+            problem, options: solution.options, value: Double(solution.cost), effort: seed % 2 == 0 ? 2 : 0)
+        try placement.prove(&solution, multipliers: seed % 3 == 0 ? nil : bound.multipliers)
         let best = try #require(SmallProblem.best(problem, free: Array(problem.options.indices), taken: []))
         #expect(solution.cost == best && solution.isProvenOptimal)
+    }
+
+    @Test(
+        "serves the most that a sum of money can where the solver is there",
+        .enabled(if: CBCProgram.isAvailable, "the solver cbc is not installed (make test installs it)"),
+        arguments: seeds)
+    func mostServed(seed: UInt64) throws {
+        let problem = SmallProblem.random(seed: seed, budget: .cost(1500), pinned: [2])
+        let placement = PlacementSolver(
+            problem, places: Self.places(problem), effort: 4, solver: try .installed())
+        var solution = try placement.solve()
+        guard let best = SmallProblem.best(problem, free: Array(problem.options.indices), taken: []) else {
+            return #expect(!solution.meetsAll)
+        }
+        let objective = try #require(problem.objective)
+        let served = Double(SmallProblem.Measure(problem, solution.options).served(objective))
+        let bound = PlacementBound(problem, options: solution.options, value: served, effort: 2)
+        try placement.prove(&solution, multipliers: bound.multipliers)
+        guard solution.meetsAll else { return }
+        #expect(SmallProblem.Measure(problem, solution.options).served(objective) == best)
+        #expect(solution.isProvenOptimal)
     }
 
     @Test("serves no fewer with more money", arguments: seeds)
@@ -84,7 +111,7 @@ struct PlacementTests {
     func costBound(seed: UInt64) throws {
         let problem = SmallProblem.random(seed: seed, pinned: [2])
         let best = try #require(SmallProblem.best(problem, free: Array(problem.options.indices), taken: []))
-        try Self.forMultipliers(of: problem, seed: seed) { bound in
+        Self.forMultipliers(of: problem, seed: seed) { bound in
             // A part in 10⁹: the sums are rounded.
             #expect(bound <= Double(best) * (1 + 1e-9))
         }
@@ -94,7 +121,7 @@ struct PlacementTests {
     func servedBound(seed: UInt64) throws {
         let problem = SmallProblem.random(seed: seed, budget: .cost(1500), pinned: [2])
         guard let best = SmallProblem.best(problem, free: Array(problem.options.indices), taken: []) else { return }
-        try Self.forMultipliers(of: problem, seed: seed) { bound in
+        Self.forMultipliers(of: problem, seed: seed) { bound in
             #expect(bound >= Double(best) * (1 - 1e-9))
         }
     }

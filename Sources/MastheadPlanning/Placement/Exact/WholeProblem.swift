@@ -7,23 +7,47 @@ package struct WholeProblem: Sendable {
 
     /// The problem.
     package let problem: PlacementProblem
+    private let taken: [Int]
+    private let free: [Int]
 
     /// A problem; nil where it has more sites than `maximumSites`.
-    package init?(_ problem: PlacementProblem) {
-        guard problem.sites.count <= Self.maximumSites else { return nil }
-        self.problem = problem
-    }
-
-    /// Looks for the best selection of all.
     ///
     /// - Parameters:
     ///   - taken: A selection that is known, at best a good one: the search begins with it.
-    ///   - isStopped: Asked 20 times a second while the solver works.
+    ///   - multipliers: Multipliers of a bound, by which options are settled before the search; nil for none.
+    package init?(_ problem: PlacementProblem, from taken: [Int] = [], multipliers: DualMultipliers? = nil) {
+        guard problem.sites.count <= Self.maximumSites else { return nil }
+        self.problem = problem
+        self.taken = taken
+        free = Self.free(problem, taken, multipliers)
+    }
+
+    /// The options that may change: those about which the multipliers leave a doubt, and all where nothing is known.
+    private static func free(_ problem: PlacementProblem, _ taken: [Int], _ multipliers: DualMultipliers?) -> [Int] {
+        let known = Selection(problem, taking: taken).standing
+        guard let multipliers, known.isPossible else { return Array(problem.options.indices) }
+        let settled = SettledOptions(
+            problem, multipliers: multipliers,
+            value: Double(problem.objective == nil ? known.cost : known.served))
+        // What is settled otherwise than in the known selection is left to the solver.
+        let isTaken = Set(taken)
+        return problem.options.indices.filter { option in
+            !(settled.taken.contains(option) && isTaken.contains(option))
+                && !(settled.left.contains(option) && !isTaken.contains(option))
+        }
+    }
+
+    /// Runs of the options that may change.
+    package var runCount: Int { free.reduce(0) { $0 + problem.options[$1].runs.count } }
+
+    /// Looks for the best selection of all.
+    ///
+    /// - Parameter isStopped: Asked 20 times a second while the solver works.
     /// - Returns: What came of it; `isProved` says that the answer is optimal.
     /// - Throws: As `CBCProgram.solve`.
     package func solve(
-        from taken: [Int] = [], by window: ExactWindow, isStopped: () -> Bool = { false }
+        by window: ExactWindow, isStopped: () -> Bool = { false }
     ) throws(MastheadError) -> ExactWindow.Answer {
-        try window.improve(problem, taken: taken, free: Array(problem.options.indices), isStopped: isStopped)
+        try window.improve(problem, taken: taken, free: free, isStopped: isStopped)
     }
 }
