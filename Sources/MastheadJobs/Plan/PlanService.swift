@@ -44,6 +44,17 @@ public enum PlanService {
         EvidenceCheck(try EvidenceFiles.read(from: run)).findings()
     }
 
+    /// Has the solver look for the best plan of all, from the files of a run.
+    ///
+    /// - Parameter hours: After how long it is given up.
+    /// - Throws: `bad-run` where a file is missing or damaged, and as `OptimumProof`.
+    public static func prove(
+        run: String, hours: Double, stop: StopFlag = StopFlag()
+    ) throws(MastheadError) -> OptimumProof.Outcome {
+        try OptimumProof(try EvidenceFiles.read(from: run), at: .file(run)).outcome(
+            hours: hours, at: .file(run), isStopped: { stop.isRaised })
+    }
+
     /// The plan of a job in its run's folder, made where it is not there.
     static func made(
         _ job: ResolvedJob, inputs: InputDigests, folder: RunFolder, options: RunOptions,

@@ -160,8 +160,8 @@ package struct PlacementSolver {
 
     /// Serves as much of the objective as a budget bears.
     ///
-    /// A chain of states that knows nothing of the budget: options with the most worth for their cost are taken, and holes
-    /// around them are mended at no more cost. Between two states lie fillings of the first, which know the cost of the
+    /// A chain of states that knows nothing of the budget: options with the most worth for their cost are taken, holes
+    /// around them are mended at no more cost, and sites exchanged for better ones. Between two states lie fillings of the first, which know the cost of the
     /// second. The best that the budget bears of all of them is what a larger budget bears too, so that more budget never
     /// serves less.
     private func serving(
@@ -186,7 +186,7 @@ package struct PlacementSolver {
             if effort > 0 {
                 var search = LocalSearch(next.moved(), neighbours: neighbours, price: 0)
                 for step in steps { search.mend(around: own.options[step.option].site) }
-                next = search.selection
+                next = exchanged(search.selection, objective)
             }
             for part in [1, 2, 4, 8] as [Int64] {
                 keep(filling(state, objective, within: budget, below: next.cost, part: part))
@@ -197,6 +197,47 @@ package struct PlacementSolver {
             state = next
         }
         return best
+    }
+
+    /// Exchanges chosen sites for the next option by worth, as long as that serves more at no more cost.
+    ///
+    /// Where all new sites cost the same, none that was left out then adds more than is lost without any that was chosen.
+    private func exchanged(_ start: Selection, _ objective: PlacementProblem.Requirement) -> Selection {
+        var state = start
+        while !isStopped() {
+            var greedy = LazyGreedy(state, targets: [objective])
+            guard let step = greedy.next() else { return state }
+            var other = greedy.take()
+            // What costs nothing needs no exchange; each is taken by the next step of the chain.
+            guard step.cost > 0, leaveLeast(of: &other, objective, for: step, since: state) else { return state }
+            state = other
+        }
+        return state
+    }
+
+    /// Leaves the site that loses least, where that is less than an option has just added and costs no less; false where
+    /// there is none.
+    private func leaveLeast(
+        of selection: inout Selection, _ objective: PlacementProblem.Requirement, for step: LazyGreedy.Step,
+        since before: Selection
+    ) -> Bool {
+        let own = problem.options[step.option].site
+        let served = before.served(objective)
+        var best: (served: Int64, options: [Int])?
+        for site in problem.sites.indices where site != own {
+            let options = problem.sites[site].options.filter {
+                selection.isTaken[$0] && !problem.options[$0].isPinned
+            }
+            guard !options.isEmpty else { continue }
+            for option in options { selection.leave(option) }
+            if selection.cost <= before.cost, selection.served(objective) > best?.served ?? served, selection.meetsAll {
+                best = (selection.served(objective), options)
+            }
+            for option in options { selection.take(option) }
+        }
+        guard let best else { return false }
+        for option in best.options { selection.leave(option) }
+        return true
     }
 
     /// Takes options that cost at most a part of the way to the next state, in the order of their worth for their cost, up

@@ -118,12 +118,7 @@ public struct PlanAssembler {
             caveats: caveats)
     }
 
-    private func amounts(_ selection: Selection) -> ServedAmounts {
-        ServedAmounts(
-            people: PersonCount(billionths: requirements.peopleGroups.reduce(0) { $0 + selection.served[$1] }),
-            routeMillimetres: requirements.routeGroups.reduce(0) { $0 + selection.served[$1.group] },
-            places: requirements.placeGroups.count { selection.served[$0.group] == problem.groupWeights[$0.group] })
-    }
+    private func amounts(_ selection: Selection) -> ServedAmounts { requirements.amounts(of: selection) }
 
     private func site(
         _ order: Int, _ index: Int, _ options: [Int], gain: ServedAmounts, loss: ServedAmounts

@@ -166,3 +166,13 @@ public struct PlanRequirements: Sendable {
         }
     }
 }
+
+extension PlanRequirements {
+    /// What a selection serves of people, routes and places.
+    func amounts(of selection: Selection) -> ServedAmounts {
+        ServedAmounts(
+            people: PersonCount(billionths: peopleGroups.reduce(0) { $0 + selection.served[$1] }),
+            routeMillimetres: routeGroups.reduce(0) { $0 + selection.served[$1.group] },
+            places: placeGroups.count { selection.served[$0.group] == selection.problem.groupWeights[$0.group] })
+    }
+}

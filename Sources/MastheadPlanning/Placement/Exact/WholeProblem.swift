@@ -37,6 +37,9 @@ package struct WholeProblem: Sendable {
         }
     }
 
+    /// Number of options that may change.
+    package var openCount: Int { free.count }
+
     /// Runs of the options that may change.
     package var runCount: Int { free.reduce(0) { $0 + problem.options[$1].runs.count } }
 
