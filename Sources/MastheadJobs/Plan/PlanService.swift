@@ -59,10 +59,10 @@ public enum PlanService {
         let outcome = try PlanStage(job: job, plan: plan, threads: threads, progress: progress, stop: stop).outcome()
         let content = try content(outcome, job: job, inputs: inputs)
         let stage = "products"
-        let entries = PlanProductCatalogue.entries
+        let entries = try PlanProductCatalogue.entries(job.spec.products?.value.map { ($0.value, $0.location) })
         progress.report(.started(stage: stage, of: entries.count, unit: "products"))
         var files = try PlanProductWriter.write(
-            content, to: folder.path, isStopped: { stop.isRaised },
+            content, products: entries, to: folder.path, isStopped: { stop.isRaised },
             onProduct: { progress.report(.advanced(stage: stage, done: $0, of: entries.count)) })
         let evidence = PlanEvidence(
             outcome.problem, setup: outcome.setup, requirements: outcome.requirements, result: outcome.result,

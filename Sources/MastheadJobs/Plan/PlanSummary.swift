@@ -9,7 +9,8 @@ enum PlanSummary {
         let plan = file.plan
         return RunSummary(
             job: file.job, runFolder: folder.path, figures: headline(file), table: table(plan),
-            findings: manifest.findings, mapPath: "\(folder.path)/plan-map.png",
+            findings: manifest.findings,
+            mapPath: manifest.files.first { $0.name == "plan-map.png" }.map { "\(folder.path)/\($0.name)" },
             products: manifest.files.map { "\(folder.path)/\($0.name)" })
     }
 
