@@ -47,7 +47,7 @@ enum PlanResolver {
         for area in areas {
             let set = try RegionSet.read(
                 path: area.path.value.resolved, layer: area.layer?.value, idField: area.idField.value,
-                nameField: area.idField.value, select: nil)
+                nameField: area.idField.value, select: nil, mayOverlap: true)
             projected.append(try set.projected(to: grid))
             inputs += InputFile.files(set.files, role: "excluded areas", of: area.path.value, credit: nil)
         }
