@@ -88,10 +88,13 @@ public enum PlanService {
         }
         var credits: [String] = []
         for credit in inputs.inputs.compactMap(\.credit) where !credits.contains(credit) { credits.append(credit) }
-        return PlanContent(
+        var planContent = PlanContent(
             job: job.spec.name.value, software: "Masthead \(SoftwareVersion.masthead)", title: job.spec.title.value,
             plan: outcome.plan, definitions: job.definitions, people: outcome.people, grid: job.setup.studyGrid,
             regions: regions, stations: job.setup.stations, ground: job.terrain.ground, credits: credits)
+        planContent.candidates = outcome.candidates
+        planContent.planBands = job.plan.map { $0.bands.map { job.setup.bands[$0.band].id } } ?? []
+        return planContent
     }
 }
 

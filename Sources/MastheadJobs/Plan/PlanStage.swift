@@ -20,6 +20,8 @@ struct PlanStage {
         let result: PlanSearch.Result
         /// People of the study area by the plan's own count.
         let people: PersonCount
+        /// Every candidate with what came of it.
+        let candidates: [ReviewedCandidate]
     }
 
     /// Makes the plan.
@@ -73,9 +75,13 @@ struct PlanStage {
         progress.report(.finished(stage: stage))
         var sitePlan = whole
         sitePlan.choices = prices
+        let review = CandidateReview(
+            own, setup: setup, footprints: footprints, requirements: requirements, question: question, result: result,
+            sitePlan: sitePlan)
         return Outcome(
             plan: sitePlan, problem: own, setup: setup, requirements: requirements, result: result,
-            people: PersonCount(billionths: groundwork.census.regionPeople.reduce(0, +)))
+            people: PersonCount(billionths: groundwork.census.regionPeople.reduce(0, +)),
+            candidates: review.candidates(left: groundwork.left))
     }
 
     // MARK: - Steps

@@ -15,6 +15,7 @@ public enum PlanProductCatalogue {
         PlanTables.unserved,
         PlanTables.density,
         PlanTables.choices,
+        PlanTables.candidates,
         PlanCurvePlot.entry,
         PlanMap.entry,
         PlanFile.entry,
