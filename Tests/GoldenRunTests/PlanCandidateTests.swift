@@ -143,4 +143,27 @@ struct PlanCandidateTests {
         let alone = try #require(row["alone_people_n28"].flatMap(Double.init))
         #expect(alone > 0)
     }
+
+    @Test("what stays unserved is called after the nearest listed settlement within the distance that the job states")
+    func settlements() throws {
+        let list = "  settlements: [{ path: villages.csv, columns: { name: village }, within: 3 km }]"
+        let run = try Self.run("{ kind: budget, sites: 2 }", list)
+        defer { run.remove() }
+        let plain = try Self.run("{ kind: budget, sites: 2 }")
+        defer { plain.remove() }
+        _ = try PlanService.plan(jobPath: plain.job.path)
+        let unserved = try PlanFile.read(from: plain.runFolder().path).plan.unserved.filter { $0.kind == .settlement }
+        #expect(!unserved.contains { !$0.name.isEmpty })
+        let first = try #require(unserved.first).position
+        var text = "village,longitude,latitude,population\n"
+        text += "Far Haven,\(first.longitudeDegrees),\(first.latitudeDegrees + 1),99\n"
+        // A hundredth of a degree of latitude is 1.1 km.
+        text += "Near Haven,\(first.longitudeDegrees),\(first.latitudeDegrees + 0.01),12\n"
+        text += "Small Haven,\(first.longitudeDegrees),\(first.latitudeDegrees + 0.01),11\n"
+        try text.write(to: run.folder.appending(path: "villages.csv"), atomically: true, encoding: .utf8)
+        _ = try PlanService.plan(jobPath: run.job.path)
+        let named = try PlanFile.read(from: run.runFolder().path).plan.unserved.filter { $0.kind == .settlement }
+        #expect(named.first?.name == "Near Haven")
+        #expect(named.contains { $0.name.isEmpty } && !named.contains { $0.name == "Far Haven" })
+    }
 }

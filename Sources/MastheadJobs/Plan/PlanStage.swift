@@ -75,6 +75,8 @@ struct PlanStage {
         progress.report(.finished(stage: stage))
         var sitePlan = whole
         sitePlan.choices = prices
+        sitePlan.unserved = try SettlementNames.naming(
+            sitePlan.unserved, after: plan.settlements, grid: job.setup.studyGrid)
         let review = CandidateReview(
             own, setup: setup, footprints: footprints, requirements: requirements, question: question, result: result,
             sitePlan: sitePlan)
