@@ -58,6 +58,23 @@ struct RegionTests {
         #expect(place.longitudeDegrees > 11 && place.longitudeDegrees < 11.1)
     }
 
+    @Test("areas that may overlap are read, and a point in both belongs to the first")
+    func acceptsOverlapsThatAreAllowed() throws {
+        let folder = try ScratchFolder()
+        let path = try folder.text(
+            "areas.geojson",
+            Fixture.collection([
+                Fixture.polygon("west", rings: [Fixture.box(10, 50, 11.1, 51)]),
+                Fixture.polygon("east", rings: [Fixture.box(11, 50, 12, 51)]),
+            ]))
+        let set = try RegionSet.read(path: path, idField: "id", mayOverlap: true)
+        let areas = try set.projected(
+            to: Grid(referenceSystem: .wgs84, westMetres: 10, northMetres: 51, cellMetres: 1, columns: 2, rows: 1))
+        #expect(areas.region(at: PlanePoint(x: 11.05, y: 50.5)) == 0)
+        #expect(areas.region(at: PlanePoint(x: 11.5, y: 50.5)) == 1)
+        #expect(areas.region(at: PlanePoint(x: 12.5, y: 50.5)) == nil)
+    }
+
     @Test("a common border and a sliver below a millionth of the smaller region are no overlap")
     func acceptsSlivers() throws {
         let folder = try ScratchFolder()

@@ -45,9 +45,10 @@ struct ListTopic: Sendable {
     }
 
     private static let products = ListTopic(
-        name: "products", abstract: "products of a run", columns: ["id", "file", "format", "summary"]
+        name: "products", abstract: "products of runs and plans",
+        columns: ["id", "commands", "file", "format", "summary"]
     ) { () throws(MastheadError) in
-        ProductCatalogue.entries.map { [$0.id, $0.fileName, $0.format, $0.summary] }
+        ProductNames.rows.map { [$0.id, $0.commands, $0.fileName, $0.format, $0.summary] }
     }
 
     private static let antennas = ListTopic(

@@ -17,7 +17,26 @@ enum ReportText {
             ReportLine("memory", bytes(report.memoryBytes)), ReportLine("disk", bytes(report.diskBytes)),
         ]
         if let seconds = report.seconds { lines.append(ReportLine("time", "about \(time(seconds)) on this machine")) }
+        if let plan = report.plan { lines += self.lines(plan) }
         return aligned(lines) + caveats(report.caveats) + "The job is sound. Nothing was computed.\n"
+    }
+
+    /// What a plan will take. What `masthead run` computes after it depends on the sites that it chooses.
+    private static func lines(_ plan: PlanCheck) -> [ReportLine] {
+        let most = plan.isBound ? "at most " : ""
+        let about = plan.isBound ? "at most" : "about"
+        var lines = [
+            ReportLine(
+                "plan",
+                "\(most)\(Grouped.text(plan.footprints)) footprints of \(most)\(Grouped.text(plan.candidates)) candidates "
+                    + "over \(most)\(Grouped.text(plan.cells)) cells, \(about) \(Grouped.text(plan.evaluations)) paths"),
+            ReportLine("plan memory", (plan.isBound ? "at most " : "") + bytes(plan.memoryBytes)),
+        ]
+        if let seconds = plan.seconds {
+            lines.append(ReportLine("plan time", "about \(time(seconds)) on this machine"))
+        }
+        lines.append(ReportLine("above", "the run of what stands; the coverage of the plan's sites comes on top"))
+        return lines
     }
 
     /// What a finished run has to say: the figures, and last where the map is.

@@ -41,7 +41,7 @@ struct RegionCollector {
     /// The regions that were taken in.
     ///
     /// - Throws: Everything that is wrong with them, as one error.
-    mutating func finish(select: [String]?) throws(MastheadError) -> [Region] {
+    mutating func finish(select: [String]?, mayOverlap: Bool = false) throws(MastheadError) -> [Region] {
         for id in select ?? [] where firstNumber[id] == nil {
             let nearest = NearestName.suggestion(for: id, among: firstNumber.keys.sorted())
             problems.append(
@@ -49,7 +49,7 @@ struct RegionCollector {
                     .unknownName, "there is no region \"\(id)\"", at: .file(path),
                     remedy: nearest.map { "Write \($0)." } ?? "Select identifiers that stand in the field \(idField)."))
         }
-        if problems.isEmpty {
+        if problems.isEmpty, !mayOverlap {
             problems = RegionOverlaps(regions, in: referenceSystem, path: path).problems(limit: Self.problemLimit)
         }
         if let error = MastheadError.combining(problems) { throw error }

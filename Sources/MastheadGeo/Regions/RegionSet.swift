@@ -1,6 +1,6 @@
 public import MastheadCore
 
-/// The regions of a study, valid and without overlap, in the order of their source.
+/// The regions of a study, valid and, unless it is allowed, without overlap, in the order of their source.
 public struct RegionSet: Sendable {
     /// The file they come from.
     public let path: String
@@ -21,10 +21,12 @@ public struct RegionSet: Sendable {
     ///   - idField: The field with the identifiers.
     ///   - nameField: The field with the names; nil takes the identifiers.
     ///   - select: The identifiers of the regions that are wanted; nil for all. Others are not checked.
+    ///   - mayOverlap: Whether regions may lie over each other; where they do, a point belongs to the first that holds it.
     /// - Throws: `missing-file`, `unreadable-layer`, `unknown-name`, `bad-crs`, or `bad-region` for each region that cannot
     ///   be used, all of them in one error.
     public static func read(
-        path: String, layer: String? = nil, idField: String, nameField: String? = nil, select: [String]? = nil
+        path: String, layer: String? = nil, idField: String, nameField: String? = nil, select: [String]? = nil,
+        mayOverlap: Bool = false
     ) throws(MastheadError) -> RegionSet {
         let reader = try VectorReader(path: path, layer: layer)
         guard !reader.isEmpty else { throw RegionCollector.noFeatures(path: path) }
@@ -39,7 +41,7 @@ public struct RegionSet: Sendable {
         try reader.requireField(idField, for: "the identifier of a region")
         if let nameField { try reader.requireField(nameField, for: "the name of a region") }
         try reader.forEach { (feature) throws(MastheadError) in collector.take(feature, select: select.map(Set.init)) }
-        let regions = try collector.finish(select: select)
+        let regions = try collector.finish(select: select, mayOverlap: mayOverlap)
         return try RegionSet(path: path, files: reader.files, regions: regions, referenceSystem: system)
     }
 

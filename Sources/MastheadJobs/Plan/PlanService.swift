@@ -70,10 +70,10 @@ public enum PlanService {
         let outcome = try PlanStage(job: job, plan: plan, threads: threads, progress: progress, stop: stop).outcome()
         let content = try content(outcome, job: job, inputs: inputs)
         let stage = "products"
-        let entries = PlanProductCatalogue.entries
+        let entries = try PlanProductCatalogue.entries(job.spec.products?.value.map { ($0.value, $0.location) })
         progress.report(.started(stage: stage, of: entries.count, unit: "products"))
         var files = try PlanProductWriter.write(
-            content, to: folder.path, isStopped: { stop.isRaised },
+            content, products: entries, to: folder.path, isStopped: { stop.isRaised },
             onProduct: { progress.report(.advanced(stage: stage, done: $0, of: entries.count)) })
         let evidence = PlanEvidence(
             outcome.problem, setup: outcome.setup, requirements: outcome.requirements, result: outcome.result,
@@ -99,10 +99,13 @@ public enum PlanService {
         }
         var credits: [String] = []
         for credit in inputs.inputs.compactMap(\.credit) where !credits.contains(credit) { credits.append(credit) }
-        return PlanContent(
+        var planContent = PlanContent(
             job: job.spec.name.value, software: "Masthead \(SoftwareVersion.masthead)", title: job.spec.title.value,
             plan: outcome.plan, definitions: job.definitions, people: outcome.people, grid: job.setup.studyGrid,
             regions: regions, stations: job.setup.stations, ground: job.terrain.ground, credits: credits)
+        planContent.candidates = outcome.candidates
+        planContent.planBands = job.plan.map { $0.bands.map { job.setup.bands[$0.band].id } } ?? []
+        return planContent
     }
 }
 

@@ -20,24 +20,17 @@ struct PlanStage {
         let result: PlanSearch.Result
         /// People of the study area by the plan's own count.
         let people: PersonCount
+        /// Every candidate with what came of it.
+        let candidates: [ReviewedCandidate]
     }
 
     /// Makes the plan.
     ///
     /// - Throws: `bad-job` where nothing can be chosen from or a pinned candidate is not there; `interrupted` when stopped.
     func outcome() throws(MastheadError) -> Outcome {
-        let census = try census()
-        let ground = try PlanGround(job.terrain, grid: job.setup.studyGrid)
-        let (candidates, tallies) = try candidates(census: census, ground: ground)
-        let bandCount = job.setup.bands.count
-        let requirements = PlanRequirements(
-            plan.question, census: census, reach: job.setup.reach, planBands: plan.mask(of: bandCount),
-            outdoor: job.setup.kinds.firstIndex { $0.id == ServiceKind.outdoor.id } ?? 0)
-        let setup = try FootprintSetup(
-            run: job.setup, candidates: candidates,
-            offers: plan.offers(on: candidates, stations: job.setup.stations, bands: job.setup.bands),
-            demand: requirements.demand, reserveDB: plan.reserveDB, refractivity: job.refractivity)
-        try requireChoices(setup)
+        let groundwork = try PlanGroundwork(job: job, plan: plan, threads: threads, progress: progress, stop: stop)
+        let (setup, requirements, ground) = (groundwork.setup, groundwork.requirements, groundwork.ground)
+        let tallies = groundwork.tallies
         let footprints = try footprints(setup)
         func problem(pins: [String], forbids: [String]) -> PlanProblem {
             PlanProblem(
@@ -82,72 +75,18 @@ struct PlanStage {
         progress.report(.finished(stage: stage))
         var sitePlan = whole
         sitePlan.choices = prices
+        sitePlan.unserved = try SettlementNames.naming(
+            sitePlan.unserved, after: plan.settlements, grid: job.setup.studyGrid)
+        let review = CandidateReview(
+            own, setup: setup, footprints: footprints, requirements: requirements, question: question, result: result,
+            sitePlan: sitePlan)
         return Outcome(
             plan: sitePlan, problem: own, setup: setup, requirements: requirements, result: result,
-            people: PersonCount(billionths: census.regionPeople.reduce(0, +)))
+            people: PersonCount(billionths: groundwork.census.regionPeople.reduce(0, +)),
+            candidates: review.candidates(left: groundwork.left))
     }
 
     // MARK: - Steps
-
-    private func census() throws(MastheadError) -> PlanCensus {
-        let stage = "people"
-        let tiles = job.setup.studyGrid.window.tiles(side: job.spec.run.tile.value)
-        let read = Mutex([CensusTile?](repeating: nil, count: tiles.count))
-        let finished = Counter()
-        let plan = job.census
-        let reporter = progress
-        let flag = stop
-        progress.report(.started(stage: stage, of: tiles.count, unit: "tiles"))
-        try WorkerPool.run(
-            count: tiles.count, threads: threads, isStopped: { flag.isRaised },
-            makeWorker: { () throws(MastheadError) in try CensusReader(plan: plan) },
-            body: { (reader, index, _) throws(MastheadError) in
-                let tile = try reader.tile(tiles[index])
-                read.withLock { $0[index] = tile }
-                finished.increment { reporter.report(.advanced(stage: stage, done: $0, of: tiles.count)) }
-            })
-        progress.report(.finished(stage: stage))
-        return PlanCensus(
-            read.withLock { $0.compactMap(\.self) }, grid: job.setup.studyGrid, regionCount: job.regions.regions.count)
-    }
-
-    private func candidates(
-        census: PlanCensus, ground: PlanGround
-    ) throws(MastheadError) -> ([Candidate], [CandidateCount]) {
-        var finder = try CandidateFinder(plan.rules, census: census, ground: ground)
-        let regions = try job.regions.projected(to: job.setup.studyGrid)
-        finder.add(job.setup.stations)
-        finder.add(plan.towers, region: { regions.region(at: $0) })
-        try finder.addSummits()
-        if let reach = job.setup.reach {
-            try finder.add(reach.places)
-            try finder.add(reach.routes)
-        }
-        try finder.addLattices()
-        finder.settleCosts()
-        return (finder.candidates, finder.tallies)
-    }
-
-    /// Refuses a plan without candidates, and names of candidates that are not there.
-    private func requireChoices(_ setup: FootprintSetup) throws(MastheadError) {
-        guard !setup.offers.isEmpty else {
-            throw MastheadError(
-                .badJob, "there is no candidate that the plan could build on", at: job.spec.plan?.location ?? .none,
-                remedy: "Name masts in plan.towers, or have places found with plan.generate.")
-        }
-        var names: Set<String> = []
-        for offer in setup.offers {
-            let id = setup.candidates[offer.candidate].id
-            names.insert(id)
-            names.insert("\(id)/\(job.setup.bands[offer.band].id)")
-        }
-        for entry in (job.spec.plan?.pins ?? []) + (job.spec.plan?.forbids ?? []) where !names.contains(entry.value) {
-            throw MastheadError(
-                .unknownName, "\"\(entry.value)\" is not a candidate that the plan could build on", at: entry.location,
-                remedy: NearestName.suggestion(for: entry.value, among: names.sorted()).map { "Write \($0)." }
-                    ?? "Use the identifier of a mast, or of a new place as an earlier plan names it.")
-        }
-    }
 
     private func footprints(_ setup: FootprintSetup) throws(MastheadError) -> [Footprint] {
         let stage = "footprints"

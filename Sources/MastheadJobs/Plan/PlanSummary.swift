@@ -13,7 +13,8 @@ enum PlanSummary {
                 let meaning = PlanningCaveats.all.first { $0.code == code }?.meaning ?? ""
                 return ReportLine(code, "\(Grouped.text(count))  \(meaning)")
             },
-            findings: manifest.findings, mapPath: "\(folder.path)/plan-map.png",
+            findings: manifest.findings,
+            mapPath: manifest.files.first { $0.name == "plan-map.png" }.map { "\(folder.path)/\($0.name)" },
             products: manifest.files.map { "\(folder.path)/\($0.name)" })
     }
 

@@ -58,11 +58,14 @@ public struct CheckReport: Sendable, Codable {
     public var inputs: [ReportLine]
     /// Reservations with their counts and meaning.
     public var caveats: [ReportLine]
+    /// What the plan will take; nil for a job without one. The figures above are those of what stands.
+    public var plan: PlanCheck?
 
     /// A report with all its parts.
     public init(
         job: String, runFolder: String, cells: Int, tiles: Int, stations: Int, sectors: Int, evaluations: Int,
-        memoryBytes: Int, diskBytes: Int, seconds: Double?, inputs: [ReportLine] = [], caveats: [ReportLine] = []
+        memoryBytes: Int, diskBytes: Int, seconds: Double?, inputs: [ReportLine] = [], caveats: [ReportLine] = [],
+        plan: PlanCheck? = nil
     ) {
         self.job = job
         self.runFolder = runFolder
@@ -76,7 +79,26 @@ public struct CheckReport: Sendable, Codable {
         self.seconds = seconds
         self.inputs = inputs
         self.caveats = caveats
+        self.plan = plan
     }
+}
+
+/// What the plan of a job will take, estimated before any path is computed.
+public struct PlanCheck: Sendable, Codable, Equatable {
+    /// Candidates: counted, or not more than so many where ``isBound`` says so.
+    public var candidates: Int
+    /// Whether the figures are upper bounds, because the area is too large to look at every cell.
+    public var isBound: Bool
+    /// Bands on candidates whose footprints are computed, those that stand among them.
+    public var footprints: Int
+    /// Cells with something to serve in reach of each, added up over the footprints.
+    public var cells: Int
+    /// Paths for which a loss will be computed.
+    public var evaluations: Int
+    /// Peak memory of the plan, bytes.
+    public var memoryBytes: Int
+    /// Time of the plan on this machine, s; nil where no estimate is made.
+    public var seconds: Double?
 }
 
 /// What a finished run has to say.

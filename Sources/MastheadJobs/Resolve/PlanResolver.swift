@@ -21,6 +21,7 @@ enum PlanResolver {
             inputs += InputFile.files(table.files, role: "towers", of: list.path.value, credit: nil)
         }
         try reader.require(limit: spec.limits.quarantine.value)
+        let settlements = try settlements(plan, spec: spec, regions: regions, grid: grid, inputs: &inputs)
         let areas = try excluded(plan.exclude.areas, grid: grid, inputs: &inputs)
         let names = Names(bands: bands, kinds: kinds)
         var objectives: [PlanObjective] = []
@@ -36,8 +37,26 @@ enum PlanResolver {
                 regions: regions.regions.map { ($0.id, $0.name) }, countingRule: spec.density.count.value,
                 targetPerTenThousand: spec.density.target.value),
             rules: rules(plan, bands: bands, isExcluded: { point in areas.contains { $0.region(at: point) != nil } }),
-            towers: reader.towers, bands: offers.sorted { $0.band < $1.band }, reserveDB: plan.reserve.value.value,
-            quarantined: reader.quarantined, inputs: inputs)
+            towers: reader.towers, settlements: settlements.rows, bands: offers.sorted { $0.band < $1.band },
+            reserveDB: plan.reserve.value.value,
+            quarantined: reader.quarantined + settlements.quarantined, inputs: inputs)
+    }
+
+    private static func settlements(
+        _ plan: PlanSpec, spec: JobSpec, regions: RegionSet, grid: Grid, inputs: inout [InputFile]
+    ) throws(MastheadError) -> (rows: [Settlement], quarantined: [QuarantinedRow]) {
+        var reader = try SettlementReader(areaBounds: regions.bounds, grid: grid)
+        for list in plan.settlements {
+            let source = RegisterSource(
+                path: list.path.value, layer: list.layer?.value, referenceSystem: list.referenceSystem.value,
+                columns: list.columns, fields: SettlementsSpec.fields.map { ($0.name, $0.usualColumns) },
+                key: "plan.settlements[].columns.name", identifier: "the name", location: list.location)
+            let (table, rules) = try source.read(rows: .station)
+            reader.read(table, by: rules, reachMetres: list.within.value.metres)
+            inputs += InputFile.files(table.files, role: "settlements", of: list.path.value, credit: nil)
+        }
+        try reader.require(limit: spec.limits.quarantine.value)
+        return (reader.settlements, reader.quarantined)
     }
 
     private static func excluded(
@@ -47,7 +66,7 @@ enum PlanResolver {
         for area in areas {
             let set = try RegionSet.read(
                 path: area.path.value.resolved, layer: area.layer?.value, idField: area.idField.value,
-                nameField: area.idField.value, select: nil)
+                nameField: area.idField.value, select: nil, mayOverlap: true)
             projected.append(try set.projected(to: grid))
             inputs += InputFile.files(set.files, role: "excluded areas", of: area.path.value, credit: nil)
         }

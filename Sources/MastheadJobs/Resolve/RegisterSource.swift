@@ -13,6 +13,8 @@ struct RegisterSource {
     let fields: [(name: String, usualColumns: [String])]
     /// The key of the identifier's column, for remedies.
     let key: String
+    /// What a row is known by, in words.
+    var identifier = "the identifier"
     let location: ErrorLocation
 
     /// Reads the file, and decides which column holds what.
@@ -37,7 +39,7 @@ struct RegisterSource {
         }
         guard found[.station] != nil else {
             throw MastheadError(
-                .badRegister, "\(path.written) has no column for the identifier", at: location,
+                .badRegister, "\(path.written) has no column for \(identifier)", at: location,
                 remedy: "Name it in \(key); the columns are: \(names.joined(separator: ", ")).")
         }
         let table = try RegisterTable.read(

@@ -11,11 +11,13 @@ public struct ResolvedPlan: Sendable {
     let rules: CandidateRules
     /// Masts that stand and may be used.
     let towers: [Tower]
+    /// Settlements that name what stays unserved.
+    let settlements: [Settlement]
     /// The bands that may be built, with what is offered of each.
     let bands: [BandOffer]
     /// SINR that is kept for interference, dB.
     let reserveDB: Double
-    /// Rows of towers that are not used.
+    /// Rows of towers and settlements that are not used.
     let quarantined: [QuarantinedRow]
     /// Files that the plan depends on.
     let inputs: [InputFile]

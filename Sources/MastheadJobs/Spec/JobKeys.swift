@@ -49,9 +49,9 @@ enum JobKeys {
     static let limits = Key(
         "limits", ValueKind.group(LimitsSpec.group), .empty, example: "{ quarantine: 5 % }", "What a run bears.")
     static let products = Key(
-        "products", ValueKind.list(of: .oneOf(ProductCatalogue.entries.map(\.id)), atLeast: 1),
+        "products", ValueKind.list(of: .oneOf(ProductNames.ids), atLeast: 1),
         .optional("all products"), example: "[level, regions, map]",
-        "Products to write (`masthead list products`).")
+        "Products to write (`masthead list products`), of the run and of the plan.")
     static let output = Key(
         "output", ValueKind.path, .required, example: "../../Output",
         "Folder that runs are written into; made where it is not there.")
@@ -122,6 +122,17 @@ struct JobParts: Sendable {
         refuseVehicles(reader.reading.errors)
         refuseNothingToDo(reader)
         plan?.refuseUnknownBands(bandNames, reader.reading.errors)
+        if !reader.isWritten(JobKeys.plan) { refusePlanProducts(reader.reading.errors) }
+    }
+
+    /// Products of a plan need one.
+    private func refusePlanProducts(_ errors: ErrorList) {
+        for product in products?.value ?? [] where ProductNames.planIDs.contains(product.value) {
+            errors.add(
+                MastheadError(
+                    .badJob, "\(Quoted.text(product.value)) is a product of a plan, and the job has none",
+                    at: product.location, remedy: "Remove it, or add the key plan (Jobs/README.md)."))
+        }
     }
 
     /// Without a plan, stations come from registers alone.

@@ -77,7 +77,7 @@ public struct PlanExcludeSpec: Sendable {
         "Least distance between a new mast and any other candidate.")
     static let areasKey = Key(
         "areas", ValueKind.list(of: .group(PlanAreaSpec.group), atLeast: 1), .optional("none"),
-        example: "[{ path: parks.gpkg }]", "Polygons in which nothing is built.")
+        example: "[{ path: parks.gpkg }]", "Polygons in which nothing is built; they may overlap.")
 
     static let group = KeyGroup(
         "plan.exclude", "Where no new mast is built. Water is always left out.",

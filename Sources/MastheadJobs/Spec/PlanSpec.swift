@@ -8,6 +8,8 @@ public struct PlanSpec: Sendable {
     public let reserve: Entry<Decibels>
     /// Lists of masts that may be used.
     public let towers: [TowersSpec]
+    /// Lists of settlements that name what stays unserved.
+    public let settlements: [SettlementsSpec]
     /// How new candidates are found.
     public let generate: PlanGenerateSpec
     /// What is left out.
@@ -39,6 +41,10 @@ extension PlanSpec {
     private static let towersKey = Key(
         "towers", ValueKind.list(of: .group(TowersSpec.group), atLeast: 1), .optional("none"),
         example: "[{ path: towers.csv }]", "Masts that stand and may be used, besides those of the register.")
+    private static let settlementsKey = Key(
+        "settlements", ValueKind.list(of: .group(SettlementsSpec.group), atLeast: 1),
+        .optional("names of the job's places"), example: "[{ path: settlements.csv }]",
+        "Settlements after which inhabited cells that stay unserved are called.")
     private static let generateKey = Key(
         "generate", ValueKind.group(PlanGenerateSpec.group), .empty, example: "{ lattice: { n28: 4 km } }",
         "How places for new masts are found.")
@@ -74,8 +80,9 @@ extension PlanSpec {
         "Which sites, with which bands, serve what is asked for, at least cost. `masthead plan` stops after the plan; "
             + "`masthead run` goes on to its coverage.",
         [
-            currencyKey.description, reserveKey.description, towersKey.description, generateKey.description,
-            excludeKey.description, costsKey.description, bandsKey.description, objectivesKey.description,
+            currencyKey.description, reserveKey.description, towersKey.description, settlementsKey.description,
+            generateKey.description, excludeKey.description, costsKey.description, bandsKey.description,
+            objectivesKey.description,
             pinKey.description, forbidKey.description, effortKey.description,
             exactKey.description,
         ]
@@ -87,7 +94,8 @@ extension PlanSpec {
         else { return nil }
         let spec = PlanSpec(
             currency: currency, reserve: reserve, towers: reader[towersKey]?.value.map(\.value) ?? [],
-            generate: generate.value, exclude: exclude.value, costs: costs.value, bands: bands.value,
+            settlements: reader[settlementsKey]?.value.map(\.value) ?? [], generate: generate.value,
+            exclude: exclude.value, costs: costs.value, bands: bands.value,
             objectives: objectives.value, pins: reader[pinKey]?.value ?? [], forbids: reader[forbidKey]?.value ?? [],
             effort: effort, exact: exact, location: reader.location)
         spec.refuseContradictions(reader.reading.errors)

@@ -5,7 +5,8 @@ import MastheadPlanning
 /// Turns what a check found into its report.
 enum CheckReportBuilder {
     static func report(
-        _ job: ResolvedJob, folder: RunFolder, survey: RunSurvey, estimate: RunEstimate, tiles: Int
+        _ job: ResolvedJob, folder: RunFolder, survey: RunSurvey, estimate: RunEstimate, tiles: Int,
+        plan: PlanEstimate?
     ) -> CheckReport {
         let register = job.register
         var inputs = [
@@ -36,6 +37,7 @@ enum CheckReportBuilder {
                 "register",
                 "\(Grouped.text(register.rowCount)) rows, \(Grouped.text(register.quarantined.count)) set aside"))
         if let reach = job.setup.reach { inputs += describe(reach) }
+        if let plan { inputs += describe(plan) }
         for row in job.quarantined.prefix(10) {
             inputs.append(ReportLine("  row \(row.row)", "\(row.code): \(row.problem). \(row.remedy)"))
         }
@@ -50,7 +52,18 @@ enum CheckReportBuilder {
             caveats: job.caveats.counts.sorted { $0.key < $1.key }.map { code, count in
                 let meaning = PlanningCaveats.all.first { $0.code == code }?.meaning ?? ""
                 return ReportLine(code, "\(Grouped.text(count))  \(meaning)")
-            })
+            }, plan: plan?.figures)
+    }
+
+    /// One line for each kind of candidates, with what was left out and why.
+    private static func describe(_ plan: PlanEstimate) -> [ReportLine] {
+        plan.tallies.map { count in
+            let left = count.left.sorted { $0.key < $1.key }.map { "\(Grouped.text($0.value)) \($0.key)" }
+            return ReportLine(
+                "candidates",
+                "\(Grouped.text(count.kept)) \(count.origin.meaning)"
+                    + (left.isEmpty ? "" : "; left out: \(left.joined(separator: ", "))"))
+        }
     }
 
     private static func describe(_ reach: ReachPlan) -> [ReportLine] {

@@ -18,9 +18,14 @@ public enum RunService {
         let threads = Self.threads(options, job)
         let survey = try survey(job, tiles: tiles, threads: threads, progress: progress, stop: stop)
         let estimate = try RunEstimate.estimate(job, survey: survey, tiles: tiles, threads: threads)
+        var plan: PlanEstimate?
+        if let asked = job.plan {
+            plan = try PlanEstimate.estimate(job, asked, threads: threads, progress: progress, stop: stop)
+        }
         let inputs = try InputDigests.digest(job, progress: progress, stop: stop)
         return CheckReportBuilder.report(
-            job, folder: RunFolder(job, inputs: inputs), survey: survey, estimate: estimate, tiles: tiles.count)
+            job, folder: RunFolder(job, inputs: inputs), survey: survey, estimate: estimate, tiles: tiles.count,
+            plan: plan)
     }
 
     /// Runs a job, or goes on with it, or finds it finished.

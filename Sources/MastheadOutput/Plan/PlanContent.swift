@@ -43,6 +43,10 @@ public struct PlanContent: Sendable {
     public var ground: RasterLayer
     /// Sources and licences as the job states them.
     public var credits: [String]
+    /// Every candidate with what came of it; none where only the plan is known.
+    public var candidates: [ReviewedCandidate] = []
+    /// The bands that the plan may build, by name.
+    public var planBands: [String] = []
 
     /// The content of a plan.
     public init(

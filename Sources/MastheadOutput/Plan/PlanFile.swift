@@ -58,8 +58,8 @@ public struct PlanFile: Sendable, Codable {
     static let entry = PlanProductEntry(
         id: "plan-json", fileName: fileName, format: "JSON, whole numbers, keys sorted",
         unit: "billionths of a person, mm",
-        summary: "The plan itself, exact, with definitions, grid and format version.",
-        opening: "Any browser or program."
+        summary: "The plan itself, exact, with definitions, grid and format version; always written.",
+        opening: "Any browser or program.", isAlwaysWritten: true
     ) { (content, folder) throws(MastheadError) in
         try AtomicFile.write(JSONFile.text(PlanFile(content)), to: "\(folder)/\(fileName)")
         return [fileName]

@@ -6,8 +6,11 @@ import MastheadPlanning
 enum PlanPackage {
     static let entry = PlanProductEntry(
         id: "plan", fileName: "plan.gpkg",
-        format: "GeoPackage 1.2; layers `regions`, `sectors`, `sites`, `unserved`, table `plan_definitions`", unit: "",
-        summary: "The plan on the map: sites in order of choice, sectors, what stays unserved, density by region.",
+        format:
+            "GeoPackage 1.2; layers `candidates`, `regions`, `sectors`, `sites`, `unserved`, table `plan_definitions`",
+        unit: "",
+        summary:
+            "The plan on the map: sites in order of choice, sectors, all candidates, what stays unserved, density by region.",
         opening: "QGIS: drag the file onto the map; label `sites` with `site_order`."
     ) { (content, folder) throws(MastheadError) in
         try AtomicFile.replace("\(folder)/plan.gpkg") { (path) throws(MastheadError) in
@@ -15,6 +18,7 @@ enum PlanPackage {
             let locator = try GridLocator(content.grid)
             // What lies below is written first.
             try regions(content, to: &writer)
+            try PlanCandidateLayer.write(content, to: &writer)
             try PlanPointLayers.unserved(content, locator, to: &writer)
             try sectors(content, locator, to: &writer)
             try PlanPointLayers.sites(content, to: &writer)

@@ -1,4 +1,4 @@
-import MastheadCore
+public import MastheadCore
 
 /// A kind of product of a site plan.
 public typealias PlanProductEntry = CatalogueEntry<PlanContent>
@@ -15,8 +15,20 @@ public enum PlanProductCatalogue {
         PlanTables.unserved,
         PlanTables.density,
         PlanTables.choices,
+        PlanTables.candidates,
         PlanCurvePlot.entry,
         PlanMap.entry,
         PlanFile.entry,
     ]
+
+    /// The products of those names, in the catalogue's order; all of them for nil. Names of a run's products are passed over.
+    ///
+    /// The plan as JSON is always among them: `masthead run` and `masthead explain` read it.
+    ///
+    /// - Throws: `unknown-name` with the nearest name, or the names there are.
+    public static func entries(
+        _ ids: [(id: String, location: ErrorLocation)]?
+    ) throws(MastheadError) -> [PlanProductEntry] {
+        try ProductNames.chosen(ids, of: entries)
+    }
 }

@@ -28,6 +28,11 @@ enum PlanTables {
     static let choices = entry(
         "plan-choices", "What each site that the job pins or forbids costs, in money and people.", PlanChoiceTable.csv)
 
+    static let candidates = entry(
+        "plan-candidates",
+        "Every candidate: cost, whom it serves alone, whether it is chosen, and if not, what it would add and why not.",
+        PlanCandidateTable.csv)
+
     private static func entry(
         _ id: String, _ summary: String, _ text: @escaping @Sendable (PlanContent) -> String
     ) -> PlanProductEntry {

@@ -28,21 +28,13 @@ public enum ProductCatalogue {
         DensityMap.entry,
     ]
 
-    /// The products of those names, in the catalogue's order; all of them for nil.
+    /// The products of those names, in the catalogue's order; all of them for nil. Names of plan products are passed over.
     ///
     /// The exact figures are always among them: `masthead explain` reads them.
     ///
-    /// - Throws: `unknown-name` with the names there are.
+    /// - Throws: `unknown-name` with the nearest name, or the names there are.
     public static func entries(_ ids: [(id: String, location: ErrorLocation)]?) throws(MastheadError) -> [ProductEntry]
     {
-        guard let ids else { return entries }
-        for (id, location) in ids where !entries.contains(where: { $0.id == id }) {
-            let names = entries.map(\.id)
-            throw MastheadError(
-                .unknownName, "there is no product \"\(id)\"", at: location,
-                remedy: NearestName.suggestion(for: id, among: names).map { "Write \"\($0)\"." }
-                    ?? "Use some of: \(names.joined(separator: ", ")).")
-        }
-        return entries.filter { entry in entry.isAlwaysWritten || ids.contains { $0.id == entry.id } }
+        try ProductNames.chosen(ids, of: entries)
     }
 }

@@ -17,6 +17,8 @@ public struct CandidateFinder: ~Copyable {
     private var counts: [CandidateOrigin: CandidateCount] = [:]
     /// What was found so far.
     public private(set) var candidates: [Candidate] = []
+    /// Places that were left out, with the reason; squares without people or high ground are no places.
+    public private(set) var left: [LeftCandidate] = []
 
     /// Begins without candidates.
     ///
@@ -58,11 +60,11 @@ public struct CandidateFinder: ~Copyable {
                 other.origin == .station && hypot(other.plane.x - tower.plane.x, other.plane.y - tower.plane.y) < 1
             }
             guard !known.contains(tower.id), !isThere else {
-                leave(.tower, "site of the register")
+                leave(tower, "site of the register")
                 continue
             }
             guard census.grid.window.contains(census.grid.cell(at: tower.plane)) else {
-                leave(.tower, "outside the study grid")
+                leave(tower, "outside the study grid")
                 continue
             }
             keep(
@@ -152,26 +154,43 @@ public struct CandidateFinder: ~Copyable {
     // MARK: - One candidate
 
     private mutating func offer(at point: PlanePoint, _ origin: CandidateOrigin, prefix: String) throws(MastheadError) {
-        guard let cell = ground.cell(at: point), let region = census.region(of: cell) else {
-            return leave(origin, "outside the regions")
+        let position = try locator.geographic(of: point)
+        let (region, reason) = judgement(of: point)
+        guard reason.isEmpty else {
+            left.append(LeftCandidate(origin: origin, plane: point, position: position, reason: reason))
+            return leave(origin, reason)
         }
-        if ground.isWater[cell] { return leave(origin, "water") }
-        if ground.groundMetres[cell].isNaN { return leave(origin, "no ground") }
-        if ground.slopeDegrees(of: cell) > rules.slopeDegrees { return leave(origin, "slope") }
-        if rules.isExcluded(point) { return leave(origin, "excluded area") }
-        if taken.holds(nearer: rules.spacingMetres, to: point) { return leave(origin, "spacing") }
         let number = (counts[origin]?.kept ?? 0) + 1
         let digits = String(number)
         keep(
             Candidate(
                 id: prefix + String(repeating: "0", count: max(0, 5 - digits.count)) + digits, origin: origin,
-                position: try locator.geographic(of: point), plane: point, region: region))
+                position: position, plane: point, region: region))
+    }
+
+    /// The region of a place for a new mast, and why it is left out; no words where it is kept.
+    private func judgement(of point: PlanePoint) -> (region: Int?, reason: String) {
+        guard let cell = ground.cell(at: point), let region = census.region(of: cell) else {
+            return (nil, "outside the regions")
+        }
+        if ground.isWater[cell] { return (region, "water") }
+        if ground.groundMetres[cell].isNaN { return (region, "no ground") }
+        if ground.slopeDegrees(of: cell) > rules.slopeDegrees { return (region, "slope") }
+        if rules.isExcluded(point) { return (region, "excluded area") }
+        return (region, taken.holds(nearer: rules.spacingMetres, to: point) ? "spacing" : "")
     }
 
     private mutating func keep(_ candidate: Candidate) {
         counts[candidate.origin, default: CandidateCount(origin: candidate.origin, kept: 0, left: [:])].kept += 1
         taken.add(candidate.plane)
         candidates.append(candidate)
+    }
+
+    private mutating func leave(_ tower: Tower, _ reason: String) {
+        left.append(
+            LeftCandidate(
+                id: tower.id, origin: .tower, plane: tower.plane, position: tower.position, reason: reason))
+        leave(.tower, reason)
     }
 
     private mutating func leave(_ origin: CandidateOrigin, _ reason: String) {

@@ -123,6 +123,16 @@ struct RegisterCells {
         return Int(value)
     }
 
+    func population() throws(QuarantinedRow) -> Double? {
+        guard let people = try number(.population, "population", unit: "persons") else { return nil }
+        guard people >= 0, people <= 1e10 else {
+            throw refuse(
+                "impossible-population", "population \(PlainNumber.text(people)) is outside 0 to 10,000,000,000",
+                "Write how many people live there, or leave it empty.")
+        }
+        return people
+    }
+
     func power() throws(QuarantinedRow) -> PowerLevel? {
         guard let dBm = try number(.power, "power", unit: "dBm") else { return nil }
         guard dBm >= -10, dBm <= 70 else {

@@ -36,6 +36,8 @@ public struct RegisterRules: Sendable, Hashable {
         case sectors
         /// Conducted power of the whole carrier, dBm.
         case power
+        /// People of a settlement.
+        case population
     }
 
     /// What a row is.
