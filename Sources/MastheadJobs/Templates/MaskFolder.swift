@@ -33,6 +33,27 @@ public enum MaskFolder {
         return listings
     }
 
+    /// The filter that a rule pack names.
+    ///
+    /// - Throws: `unknown-name` with the filters there are, `missing-file`, or `bad-mask`.
+    static func filter(_ name: Entry<String>, forJob file: String) throws(MastheadError) -> RulePackFile.Filter {
+        guard let folder = ProjectFolders.find(Self.name, forJob: file) else {
+            throw MastheadError(
+                .missingFile, "there is no folder \(Self.name) beside or above the rule pack", at: name.location,
+                remedy: "Keep the rule pack in the project's folder.")
+        }
+        let path = "\(folder)/\(name.value).csv"
+        guard FileManager.default.fileExists(atPath: path) else {
+            let files = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+            let names = files.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }
+            throw MastheadError(
+                .unknownName, "there is no mask \(Quoted.text(name.value)) in \(folder)", at: name.location,
+                remedy: NearestName.suggestion(for: name.value, among: names).map { "Write \($0)." }
+                    ?? "Use one of: \(names.joined(separator: ", ")).")
+        }
+        return RulePackFile.Filter(mask: try MaskReader.selectivity(path: path), path: path)
+    }
+
     /// A mask by the kind whose columns its header has.
     private static func listing(_ path: String) throws(MastheadError) -> Listing {
         let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""

@@ -26,14 +26,17 @@ public struct Criterion: Sendable, Hashable {
     public let assumedFilter: String?
     /// Article, clause or table.
     public let citation: Citation
-    /// How well the numbers are founded.
+    /// How well the limit is founded.
     public let basis: Basis
+    /// The keys whose values the source does not give, or was not read for, so that the pack assumes them: `"time"`.
+    public let assumedKeys: Set<String>
 
     /// A criterion with all its values.
     package init(
         id: String, title: String, services: Set<String>, band: ClosedRange<Frequency>?,
         interference: InterferenceCase, threshold: Threshold, model: String, searchDistance: Length,
-        assumedPattern: String?, readsMeanPower: Bool, assumedFilter: String?, citation: Citation, basis: Basis
+        assumedPattern: String?, readsMeanPower: Bool, assumedFilter: String?, citation: Citation, basis: Basis,
+        assumedKeys: Set<String> = []
     ) {
         self.id = id
         self.title = title
@@ -48,5 +51,6 @@ public struct Criterion: Sendable, Hashable {
         self.assumedFilter = assumedFilter
         self.citation = citation
         self.basis = basis
+        self.assumedKeys = assumedKeys
     }
 }

@@ -12,10 +12,13 @@ public struct RulePack: Sendable, Hashable {
     public let remarks: [String]
     /// The criteria, in the order of the file.
     public let criteria: [Criterion]
+    /// The criteria of which a number is still to be set, in the order of the file; nothing is judged by them.
+    public let openCriteria: [OpenCriterion]
 
     /// A pack by its parts.
     package init(
-        id: String, instrument: String, title: String, date: String, remarks: [String], criteria: [Criterion]
+        id: String, instrument: String, title: String, date: String, remarks: [String], criteria: [Criterion],
+        openCriteria: [OpenCriterion] = []
     ) {
         self.id = id
         self.instrument = instrument
@@ -23,5 +26,6 @@ public struct RulePack: Sendable, Hashable {
         self.date = date
         self.remarks = remarks
         self.criteria = criteria
+        self.openCriteria = openCriteria
     }
 }
