@@ -9,10 +9,29 @@ public import MastheadRadio
 public struct RulePackFile: Sendable {
     /// A filter that a criterion assumes.
     public struct Filter: Sendable {
-        /// The selectivity.
-        public let mask: SelectivityMask
+        /// How a filter's attenuation is told.
+        enum Curve {
+            /// By offset from the middle of the band.
+            case fromMiddle(SelectivityMask)
+            /// By offset from the edges of the band.
+            case fromEdge(EdgeSelectivity)
+        }
+
+        let curve: Curve
         /// The file that was read, for digests.
         public let path: String
+
+        /// The selectivity of a station that receives a band, by offset from the middle of the band.
+        ///
+        /// - Throws: `outside-validity` for a band without width.
+        public func mask(for band: ClosedRange<Frequency>) throws(MastheadError) -> SelectivityMask {
+            switch curve {
+            case .fromMiddle(let mask): mask
+            case .fromEdge(let filter):
+                try filter.mask(
+                    passband: Frequency(hertz: band.upperBound.hertz - band.lowerBound.hertz))
+            }
+        }
     }
 
     /// The values.

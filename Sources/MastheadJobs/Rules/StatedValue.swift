@@ -1,5 +1,6 @@
 import MastheadCore
 import MastheadProtection
+import Yams
 
 /// A value of a rule pack that may be left for the user to set.
 enum StatedValue<Value: Sendable>: Sendable {
@@ -44,13 +45,13 @@ enum StatedBandwidth: Sendable {
         }
     }
 
-    private static let all = "none"
+    private static let word = "none"
 
     /// A frequency, or `none`.
     static let kind: ValueKind<StatedBandwidth> = {
         let quantity = ValueKind.quantity(Frequency(hertz: 1)...Frequency(gigahertz: 10))
-        return ValueKind<StatedBandwidth>(form: .either([quantity.form, .choice([Self.all])])) { reading in
-            if case .scalar(let scalar) = reading.node, scalar.string == Self.all { return .all }
+        return ValueKind<StatedBandwidth>(form: .either([quantity.form, .choice([Self.word])])) { reading in
+            if case .scalar(let scalar) = reading.node, scalar.string == Self.word { return .all }
             return quantity.read(reading).map { .bandwidth($0) }
         }
     }()
