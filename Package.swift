@@ -124,7 +124,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "MastheadJobsTests",
-            dependencies: ["MastheadCore", "MastheadGeo", "MastheadJobs", "MastheadTestSupport"]),
+            dependencies: [
+                "MastheadCore", "MastheadGeo", "MastheadPropagation", "MastheadRadio", "MastheadProtection",
+                "MastheadOutput", "MastheadJobs", "MastheadTestSupport",
+            ]),
         .testTarget(
             name: "MastheadSampleTests",
             dependencies: ["MastheadCore", "MastheadGeo", "MastheadSample", "MastheadTestSupport"]),
@@ -139,8 +142,9 @@ let package = Package(
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "MastheadCore", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadJobs", "MastheadSample",
-                "MastheadTestSupport",
+                "MastheadCore", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadProtection",
+                "MastheadJobs",
+                "MastheadSample", "MastheadTestSupport",
             ]),
     ]
 )

@@ -38,7 +38,8 @@ enum CriterionKeys {
     static let interference = Key(
         "case", ValueKind<InterferenceCase>.choice, .required, example: "co-channel",
         "The way of harm. `co-channel`: the wanted emission inside the received band; `unwanted`: out-of-band and "
-            + "spurious emissions that fall into it; `saturation`: the wanted emission outside it, at the first amplifier.")
+            + "spurious emissions that fall into it; `saturation`: the wanted emission outside it, at the first amplifier."
+    )
     static let quantity = Key(
         "quantity", ValueKind<ProtectedQuantity>.choice, .required, example: "interference-to-noise",
         "What is limited at the station.")
@@ -71,7 +72,8 @@ enum CriterionKeys {
         "`mean`: activity and the downlink's share of time count; `peak`: they do not, as for saturation.")
     static let assumedFilter = Key(
         "assumed-filter", ValueKind.name, .optional("the station's own"), example: "us-3650-reference-filter",
-        "Selectivity of a receiver that the rule assumes (a file of Jobs/masks), for quantities at the receiver's input.")
+        "Selectivity of a receiver that the rule assumes (a file of Jobs/masks), for quantities at the receiver's input."
+    )
     static let assumed = Key(
         "assumed", ValueKind.list(of: ValueKind<Assumable>.choice.word, atLeast: 1), .optional("none"),
         example: "[search-distance]",

@@ -29,9 +29,12 @@ public enum RuleListing {
         }
         let open = pack.openCriteria.map { criterion in
             func text(_ key: String) -> String { criterion.values.first { $0.key == key }?.text ?? "" }
+            let bandwidth = text("reference-bandwidth")
+            let time = text("time")
             return [
                 pack.id, pack.date, criterion.id, criterion.interference.rawValue, text("limit"),
-                text("reference-bandwidth"), text("time"), text("entries"),
+                (try? Frequency(parsing: bandwidth))?.description ?? bandwidth,
+                (try? Share(parsing: time))?.description ?? time, text("entries"),
                 "open: \(criterion.openKeys.joined(separator: ", "))", text("assumed"), criterion.title,
                 pack.instrument,
             ]

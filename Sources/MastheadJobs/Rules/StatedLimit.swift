@@ -26,7 +26,8 @@ struct StatedLimit: Sendable {
             reading.refuse(
                 "\(reading.keyName) \(Quoted.text(text)) is not a number from \(PlainNumber.text(range.lowerBound)) to "
                     + "\(PlainNumber.text(range.upperBound)) with a unit",
-                remedy: "Write a number and one of: \(allUnits.joined(separator: ", ")); or \"\(OpenCriterion.marker)\".")
+                remedy:
+                    "Write a number and one of: \(allUnits.joined(separator: ", ")); or \"\(OpenCriterion.marker)\".")
             return nil
         }
         return StatedLimit(number: number, unit: String(unit))
