@@ -25,7 +25,7 @@ struct RulePackRefusalTests {
     }
 
     static let faults = [
-        Fault("entries:", "entry:", at: "criteria[0]", "\"entry\" is not a key", "Write \"entries\"."),
+        Fault("entries:", "entrys:", at: "criteria[0]", "\"entrys\" is not a key", "Write \"entries\"."),
         Fault("    time: 20 %\n", "", at: "criteria[0]", "has no key \"time\"", "Add time:"),
         Fault("    basis: verified\n", "", at: "criteria[0]", "has no key \"basis\"", "Add basis:"),
         Fault("-207 dBW", "-207 dB", at: "criteria[0].limit", "\"dB\" is not a unit of received-power", "dBm, dBW"),

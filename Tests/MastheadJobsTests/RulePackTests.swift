@@ -103,7 +103,9 @@ struct RulePackTests {
             try RulePackFolder.pack(name, jobFile: RuleText.path)
         }
         #expect(unknown?.code == .unknownName && unknown?.remedy == "Write itu-ra769.")
-        let path = Entry(RulePackName.file(JobPath("itu-ra769.yaml", in: "\(RuleText.path)/..")), at: .none)
+        let path = Entry(
+            RulePackName.file(
+                JobPath("../rules/itu-ra769.yaml", in: SharedData.root.appending(path: "Jobs/rules").path)), at: .none)
         #expect(try RulePackFolder.pack(path, jobFile: RuleText.path).pack.id == "itu-ra769")
         let absent = Entry(RulePackName.file(JobPath("none.yaml", in: "/none")), at: .none)
         let missing = #expect(throws: MastheadError.self) { try RulePackFolder.pack(absent, jobFile: RuleText.path) }

@@ -51,7 +51,7 @@ enum CriterionKeys {
         "reference-bandwidth", StatedBandwidth.kind.orOpen, .required, example: "1 MHz",
         "Bandwidth that the limit holds for; `none` for all power at the receiver's input, as saturation has it.")
     static let time = Key(
-        "time", ValueKind.quantity(Share(percent: 0)...Share(percent: 100)).orOpen, .required, example: "20 %",
+        "time", ValueKind.quantity(Share(percent: 0.0001)...Share(percent: 100)).orOpen, .required, example: "20 %",
         "Share of time for which the limit may be exceeded. Losses are taken for the same share; it lies within the "
             + "range of the model.")
     static let entries = Key(

@@ -11,21 +11,21 @@ struct StatedLimit: Sendable {
 
     /// Numbers that limits have, whatever their unit; a slip of the hand lies outside.
     private static let range = -400.0...400.0
+    private static let rangeText = "\(PlainNumber.text(range.lowerBound)) to \(PlainNumber.text(range.upperBound))"
 
     let number: Double
     let unit: String
 
     /// A number and a unit: `-207 dBW`, `23 dB(uV/m)`.
     static let kind = ValueKind<StatedLimit>(
-        form: .quantity(name: "limit", units: allUnits, range: "\(range.lowerBound) to \(range.upperBound)")
+        form: .quantity(name: "limit", units: allUnits, range: rangeText)
     ) { reading in
         guard let text = reading.scalar("a limit with its unit") else { return nil }
         let digits = text.prefix { "+-.0123456789".contains($0) }
         let unit = text.dropFirst(digits.count).drop { $0 == " " }
         guard let number = Double(String(digits)), range.contains(number) else {
             reading.refuse(
-                "\(reading.keyName) \(Quoted.text(text)) is not a number from \(PlainNumber.text(range.lowerBound)) to "
-                    + "\(PlainNumber.text(range.upperBound)) with a unit",
+                "\(reading.keyName) \(Quoted.text(text)) is not a number from \(rangeText) with a unit",
                 remedy:
                     "Write a number and one of: \(allUnits.joined(separator: ", ")); or \"\(OpenCriterion.marker)\".")
             return nil

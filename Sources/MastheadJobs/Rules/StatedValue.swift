@@ -49,7 +49,7 @@ enum StatedBandwidth: Sendable {
 
     /// A frequency, or `none`.
     static let kind: ValueKind<StatedBandwidth> = {
-        let quantity = ValueKind.quantity(Frequency(hertz: 1)...Frequency(gigahertz: 10))
+        let quantity = ValueKind.quantity(Frequency(hertz: 1000)...Frequency(gigahertz: 10))
         return ValueKind<StatedBandwidth>(form: .either([quantity.form, .choice([Self.word])])) { reading in
             if case .scalar(let scalar) = reading.node, scalar.string == Self.word { return .all }
             return quantity.read(reading).map { .bandwidth($0) }
