@@ -103,8 +103,10 @@ setup-bench: ## Install the Debian packages that the bench needs
 format: ## Format all Swift files in place
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 
-schema: build ## Bring Jobs/job.schema.json and the key table of Jobs/README.md in step with the code
+schema: build ## Bring Jobs/job.schema.json and the key tables of Jobs/README.md in step with the code
 	$(MASTHEAD) schema > Jobs/job.schema.json
+	{ sed '/<!-- rule keys: begin -->/q' Jobs/README.md; $(MASTHEAD) schema --rules; sed -n '/<!-- rule keys: end -->/,$$p' Jobs/README.md; } > Jobs/README.md.new
+	mv Jobs/README.md.new Jobs/README.md
 	{ sed '/<!-- keys: begin -->/q' Jobs/README.md; $(MASTHEAD) schema --table; sed -n '/<!-- keys: end -->/,$$p' Jobs/README.md; } > Jobs/README.md.new
 	mv Jobs/README.md.new Jobs/README.md
 

@@ -3,7 +3,7 @@ import PackageDescription
 
 // The arrows point one way (a test reads the imports and fails on a wrong one):
 //
-//   Command → Jobs → Output → Planning → { Propagation ∥ Geo ∥ Radio } → Core
+//   Command → Jobs → Output → { Planning ∥ Protection } → { Propagation ∥ Geo ∥ Radio } → Core
 //
 // `∥` means never each other. Conformance and Sample hang below Command, beside Jobs.
 let strict: [SwiftSetting] = [
@@ -43,9 +43,14 @@ let package = Package(
             dependencies: ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
             swiftSettings: strict),
         .target(
+            name: "MastheadProtection",
+            dependencies: ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
+            swiftSettings: strict),
+        .target(
             name: "MastheadOutput",
             dependencies: [
-                "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "CCairo",
+                "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning",
+                "MastheadProtection", "CCairo",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
@@ -53,7 +58,7 @@ let package = Package(
             name: "MastheadJobs",
             dependencies: [
                 "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning",
-                "MastheadOutput", "Yams",
+                "MastheadProtection", "MastheadOutput", "Yams",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -67,7 +72,7 @@ let package = Package(
             name: "MastheadCommand",
             dependencies: [
                 "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning",
-                "MastheadOutput", "MastheadJobs", "MastheadConformance", "MastheadSample",
+                "MastheadProtection", "MastheadOutput", "MastheadJobs", "MastheadConformance", "MastheadSample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -105,6 +110,12 @@ let package = Package(
                 "MastheadTestSupport",
             ]),
         .testTarget(
+            name: "MastheadProtectionTests",
+            dependencies: [
+                "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadProtection",
+                "MastheadTestSupport",
+            ]),
+        .testTarget(
             name: "MastheadOutputTests",
             dependencies: [
                 "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning",
@@ -113,7 +124,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "MastheadJobsTests",
-            dependencies: ["MastheadCore", "MastheadGeo", "MastheadJobs", "MastheadTestSupport"]),
+            dependencies: [
+                "MastheadCore", "MastheadGeo", "MastheadPropagation", "MastheadRadio", "MastheadProtection",
+                "MastheadOutput", "MastheadJobs", "MastheadTestSupport",
+            ]),
         .testTarget(
             name: "MastheadSampleTests",
             dependencies: ["MastheadCore", "MastheadGeo", "MastheadSample", "MastheadTestSupport"]),
@@ -128,8 +142,9 @@ let package = Package(
         .testTarget(
             name: "FuzzTests",
             dependencies: [
-                "MastheadCore", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadJobs", "MastheadSample",
-                "MastheadTestSupport",
+                "MastheadCore", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadProtection",
+                "MastheadJobs",
+                "MastheadSample", "MastheadTestSupport",
             ]),
     ]
 )

@@ -9,18 +9,22 @@ private let allowedImports: [String: Set<String>] = [
     "MastheadRadio": ["MastheadCore"],
     "MastheadGeo": ["MastheadCore", "CGDAL", "CPROJ"],
     "MastheadPlanning": ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
+    "MastheadProtection": ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
     "MastheadOutput": [
-        "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "CCairo", "Crypto",
+        "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadProtection",
+        "CCairo", "Crypto",
     ],
     "MastheadJobs": [
-        "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadOutput",
+        "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadProtection",
+        "MastheadOutput",
         "Yams", "Logging", "Crypto",
     ],
     "LibraryExample": ["MastheadCore", "MastheadPropagation"],
     "MastheadConformance": ["MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio"],
     "MastheadSample": ["MastheadCore", "MastheadGeo"],
     "MastheadCommand": [
-        "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadOutput",
+        "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning", "MastheadProtection",
+        "MastheadOutput",
         "MastheadJobs", "MastheadConformance", "MastheadSample", "ArgumentParser", "Logging",
     ],
     "MastheadBench": [

@@ -115,7 +115,7 @@ struct CommandTests {
 
     @Test(
         "every list is a table with a header, and JSON with the same rows",
-        arguments: ["models", "effects", "bands", "products", "antennas", "layers"])
+        arguments: ["models", "effects", "bands", "products", "antennas", "rules", "layers"])
     func lists(topic: String) throws {
         let table = try CommandRunner.run(["list", topic])
         #expect(table.status == 0)

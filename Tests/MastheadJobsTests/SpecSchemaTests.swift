@@ -26,6 +26,23 @@ struct SpecSchemaTests {
             "run: masthead schema --table, and put what it prints between the two marks")
     }
 
+    @Test("the table of rule packs in Jobs/README.md is what masthead schema --rules prints")
+    func ruleTableInStep() throws {
+        let readme = try file("Jobs/README.md")
+        let begin = try #require(readme.range(of: "<!-- rule keys: begin -->\n"))
+        let end = try #require(readme.range(of: "<!-- rule keys: end -->"))
+        #expect(
+            String(readme[begin.upperBound..<end.lowerBound]) == JobKeyTable.rulePackText,
+            "run: make schema")
+    }
+
+    @Test("the example of every key of a criterion is read")
+    func criterionExamples() {
+        for key in KeyExamples.criterion {
+            #expect(KeyExamples.problems(with: key).isEmpty, "\(key.name): \(KeyExamples.problems(with: key))")
+        }
+    }
+
     @Test("the schema is JSON in which every reference leads somewhere and every key is described")
     func schemaIsWhole() throws {
         let parsed = try JSONSerialization.jsonObject(with: Data(JobSchema.text.utf8))

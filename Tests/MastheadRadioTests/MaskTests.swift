@@ -18,12 +18,15 @@ struct MaskTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter {
             $0.hasSuffix(".csv")
         }
-        #expect(names.count == 9)
+        #expect(names.count == 10)
         for name in names {
             let path = Self.folder.appending(path: name).path
             if name.contains("spurious") {
                 let mask = try MaskReader.spurious(path: path)
                 #expect("\(mask.id).csv" == name && mask.ranges.allSatisfy { !$0.citation.document.isEmpty })
+            } else if name.contains("filter") {
+                let filter = try MaskReader.edgeSelectivity(path: path)
+                #expect("\(filter.id).csv" == name && filter.points.count == 3)
             } else if name.contains("receiver") {
                 let mask = try MaskReader.selectivity(path: path)
                 #expect("\(mask.id).csv" == name && mask.points.count == 4)

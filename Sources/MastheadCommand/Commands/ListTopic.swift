@@ -74,8 +74,11 @@ struct ListTopic: Sendable {
     }
 
     private static let rules = ListTopic(
-        name: "rules", abstract: "rule packs", columns: ["id", "instrument"]
-    ) { () throws(MastheadError) in [] }
+        name: "rules", abstract: "criteria of the rule packs in Jobs/rules, with date and basis",
+        columns: RuleListing.columns
+    ) { () throws(MastheadError) in
+        try RuleListing.rows()
+    }
 
     private static let layers = ListTopic(
         name: "layers", abstract: "layers of a job, by role", columns: ["key", "required", "meaning"]

@@ -15,12 +15,17 @@ struct SchemaCommand: ParsableCommand {
             Examples:
               masthead schema > Jobs/job.schema.json
               masthead schema --table
+              masthead schema --rules
             """)
 
     @Flag(help: "Print the table of keys for Jobs/README.md instead, in Markdown.")
     var table = false
 
+    @Flag(help: "Print the table of the keys of rule packs for Jobs/README.md instead, in Markdown.")
+    var rules = false
+
     mutating func run() throws {
+        guard !rules else { return try Terminal.show(JobKeyTable.rulePackText) }
         try Terminal.show(table ? JobKeyTable.text : JobSchema.text)
     }
 }

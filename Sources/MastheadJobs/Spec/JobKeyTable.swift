@@ -2,6 +2,16 @@
 public enum JobKeyTable {
     /// The table in Markdown: a section for each mapping of a job.
     public static var text: String {
+        text(name: JobKeys.group.name, title: "The file", doc: JobKeys.group.doc, keys: JobKeys.group.keys)
+    }
+
+    /// The table of the keys of rule packs, in Markdown: the pack, its criteria, their citations.
+    public static var rulePackText: String {
+        let group = RulePackKeys.group
+        return text(name: group.name, title: "The rule pack", doc: group.doc, keys: group.keys)
+    }
+
+    private static func text(name: String, title: String, doc: String, keys: [KeyDescription]) -> String {
         var sections: [String] = []
         var seen: Set<String> = []
         func add(name: String, title: String, doc: String, keys: [KeyDescription]) {
@@ -13,7 +23,7 @@ public enum JobKeyTable {
                 groups(in: key.form).forEach { add(name: $0.name, title: "`\($0.name)`", doc: $0.doc, keys: $0.keys) }
             }
         }
-        add(name: JobKeys.group.name, title: "The file", doc: JobKeys.group.doc, keys: JobKeys.group.keys)
+        add(name: name, title: title, doc: doc, keys: keys)
         return sections.joined(separator: "\n\n") + "\n"
     }
 

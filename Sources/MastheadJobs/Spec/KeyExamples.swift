@@ -21,6 +21,9 @@ package enum KeyExamples {
         return found
     }
 
+    /// The keys of a criterion of a rule pack.
+    package static var criterion: [KeyDescription] { CriterionKeys.all }
+
     /// What is wrong with the example of a key; empty when it is read.
     package static func problems(with key: KeyDescription) -> [String] {
         let errors = ErrorList()

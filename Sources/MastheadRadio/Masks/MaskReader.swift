@@ -9,7 +9,7 @@ public import MastheadCore
 /// Rows of emission and spurious masks follow one another without gap or overlap. `basis` is `verified`, `derived` or
 /// `unverified`, as in band templates.
 public enum MaskReader {
-    private static let offsets = 0.0...100_000.0
+    static let offsets = 0.0...100_000.0
     private static let frequencies = 0.0...1_000_000.0
     private static let levels = -200.0...100.0
     private static let bandwidths = 0.001...1_000_000.0
@@ -84,14 +84,7 @@ public enum MaskReader {
     public static func selectivity(_ text: String, path: String) throws(MastheadError) -> SelectivityMask {
         let table = try MaskTable(
             text, path: path, columns: ["offset_mhz", "attenuation_db", "basis", "citation"])
-        var points: [SelectivityMask.Point] = []
-        for row in table.rows {
-            _ = try row.source()
-            points.append(
-                SelectivityMask.Point(
-                    offset: Frequency(megahertz: try row.number("offset_mhz", in: offsets)),
-                    attenuation: Decibels(try row.number("attenuation_db", in: 0...200))))
-        }
+        let points = try selectivityPoints(table, offset: "offset_mhz")
         do throws(MastheadError) {
             return try SelectivityMask(id: name(path), points: points)
         } catch { throw error.located(at: .file(path)) }
@@ -119,7 +112,7 @@ public enum MaskReader {
         Frequency(hertz: 1000 * (try row.number("measurement_bandwidth_khz", in: bandwidths)))
     }
 
-    private static func name(_ path: String) -> String {
+    static func name(_ path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         return file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
     }

@@ -1,0 +1,62 @@
+public import MastheadCore
+
+/// What one sector brings to one station under one criterion.
+public struct InterferenceEntry: Sendable {
+    /// Index of the emitter.
+    public let emitter: Int
+    /// The value that it alone gives, in the unit of the criterion's quantity.
+    public let value: Double
+    /// Distance along the ground, km.
+    public let distanceKilometres: Double
+    /// Basic transmission loss at the criterion's percentage of time, dB.
+    public let lossDB: Double
+    /// All terms, which add up to ``value``.
+    public let ledger: Ledger
+
+    /// An entry.
+    public init(emitter: Int, value: Double, distanceKilometres: Double, lossDB: Double, ledger: Ledger) {
+        self.emitter = emitter
+        self.value = value
+        self.distanceKilometres = distanceKilometres
+        self.lossDB = lossDB
+        self.ledger = ledger
+    }
+}
+
+/// The verdict on one station under one criterion.
+public struct Assessment: Sendable {
+    /// Index of the station.
+    public let station: Int
+    /// The pack that the criterion is of, and its number there.
+    public let pack: String
+    /// The criterion.
+    public let criterion: Criterion
+    /// The aggregate, or the strongest entry where entries are judged alone; nil where nothing comes near.
+    public let value: Double?
+    /// Limit less value, dB; negative where the criterion is exceeded; nil where nothing comes near.
+    public let marginDB: Double?
+    /// What the sectors bring, the strongest first, equal ones by index.
+    public let entries: [InterferenceEntry]
+    /// Sectors within the search distance.
+    public let consideredCount: Int
+    /// Reservations that hold for this verdict alone.
+    public let caveats: Caveats
+
+    /// A verdict.
+    public init(
+        station: Int, pack: String, criterion: Criterion, value: Double?, marginDB: Double?,
+        entries: [InterferenceEntry], consideredCount: Int, caveats: Caveats
+    ) {
+        self.station = station
+        self.pack = pack
+        self.criterion = criterion
+        self.value = value
+        self.marginDB = marginDB
+        self.entries = entries
+        self.consideredCount = consideredCount
+        self.caveats = caveats
+    }
+
+    /// Whether the criterion is kept.
+    public var isKept: Bool { (marginDB ?? 0) >= 0 }
+}
