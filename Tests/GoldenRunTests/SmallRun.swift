@@ -77,7 +77,7 @@ struct SmallRun {
         var products: [String: Data] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: run.path) where !name.hasPrefix(".") {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: run.appending(path: name).path, isDirectory: &isFolder)
+            _ = FileManager.default.fileExists(atPath: run.appending(path: name).path, isDirectory: &isFolder)
             if isFolder.boolValue { continue }
             let data = try Data(contentsOf: run.appending(path: name))
             products[name] = name == "manifest.json" ? try Self.withoutClock(data) : data
