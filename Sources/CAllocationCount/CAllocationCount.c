@@ -9,6 +9,10 @@ unsigned long masthead_allocation_count(void) { return count; }
 
 #if defined(__GLIBC__)
 
+#include <malloc.h>
+
+void masthead_give_back_free_memory(void) { malloc_trim(0); }
+
 // The C library's own functions, under the names by which it exports them for this purpose.
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t number, size_t size);
@@ -47,5 +51,9 @@ int posix_memalign(void **place, size_t alignment, size_t size) {
     *place = made;
     return 0;
 }
+
+#else
+
+void masthead_give_back_free_memory(void) {}
 
 #endif

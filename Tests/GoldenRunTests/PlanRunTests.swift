@@ -55,6 +55,36 @@ struct PlanRunTests {
         #expect(!findings.contains { !$0.agrees }, "\(findings.filter { !$0.agrees })")
     }
 
+    @Test(
+        "is within one part in a hundred of the best of all plans, by the solver and from its evidence alone",
+        .enabled(if: CBCProgram.isAvailable, "the solver cbc is not installed (make test installs it)"),
+        .timeLimit(.minutes(10)))
+    func optimum() throws {
+        let run = try Self.run(Self.plan())
+        defer { run.remove() }
+        let (summary, plan) = try Self.planned(run)
+        let proof = try PlanService.prove(run: summary.runFolder, hours: 0.1)
+        #expect(proof.isProved && proof.finding.agrees)
+        #expect(proof.plan == plan.certificate.value)
+        #expect(proof.certificate <= proof.best && proof.best <= proof.plan)
+        // The share that the issue of the placement asks of small instances.
+        #expect(proof.gap < 0.01, "\(proof.gap)")
+    }
+
+    @Test(
+        "a certificate that promises too much is found out by the best of all plans",
+        .enabled(if: CBCProgram.isAvailable, "the solver cbc is not installed (make test installs it)"),
+        .timeLimit(.minutes(10)))
+    func overstatement() throws {
+        let run = try Self.run(Self.plan())
+        defer { run.remove() }
+        let (_, plan) = try Self.planned(run)
+        var evidence = try EvidenceFiles.read(from: run.runFolder().path)
+        evidence.header.bound = 2 * plan.certificate.value
+        let proof = try OptimumProof(evidence, at: .file("evidence")).outcome(hours: 0.1, at: .file("evidence"))
+        #expect(proof.isProved && !proof.finding.agrees)
+    }
+
     @Test("a forged gain, loss or multiplier is found out")
     func forgery() throws {
         let run = try Self.run(Self.plan())

@@ -7,4 +7,7 @@
 /// Allocations of this thread so far.
 unsigned long masthead_allocation_count(void);
 
+/// Gives memory that was freed back to the system, so that what is resident is what is held; nothing without glibc.
+void masthead_give_back_free_memory(void);
+
 #endif

@@ -22,6 +22,9 @@ public struct OptimumProof: Sendable {
         /// What the certificate says that no plan is better than.
         public var certificate: Double
 
+        /// Whether more is better: weight served, not cost.
+        public var isServed: Bool
+
         /// How far the plan is from the best, at most: a share of the best.
         public var gap: Double {
             let other = isProved ? best : bound
@@ -40,7 +43,7 @@ public struct OptimumProof: Sendable {
             return EvidenceCheck.Finding(
                 what: "best of all plans, by the solver", stated: "plan \(plan), certificate \(certificate)",
                 counted: "\(text); \(open) of \(options) options left open by the multipliers",
-                agrees: plan <= certificate ? best <= certificate + slack : best >= certificate - slack)
+                agrees: isServed ? best <= certificate + slack : best >= certificate - slack)
         }
     }
 
@@ -90,7 +93,8 @@ public struct OptimumProof: Sendable {
         let value = self.value(of: chosen)
         return Outcome(
             plan: value, best: answer.options.map(value(of:)) ?? value, bound: answer.bound ?? bound,
-            isProved: answer.isProved, open: whole.openCount, options: problem.options.count, certificate: bound)
+            isProved: answer.isProved, open: whole.openCount, options: problem.options.count, certificate: bound,
+            isServed: problem.objective != nil)
     }
 
     private func value(of options: [Int]) -> Double {

@@ -161,9 +161,9 @@ package struct PlacementSolver {
     /// Serves as much of the objective as a budget bears.
     ///
     /// A chain of states that knows nothing of the budget: options with the most worth for their cost are taken, holes
-    /// around them are mended at no more cost, and sites exchanged for better ones. Between two states lie fillings of the first, which know the cost of the
-    /// second. The best that the budget bears of all of them is what a larger budget bears too, so that more budget never
-    /// serves less.
+    /// around them are mended at no more cost, and sites exchanged for better ones. Between two states lie fillings of
+    /// the first, which know the cost of the second. The best that the budget bears of all of them is what a larger
+    /// budget bears too, so that more budget never serves less.
     private func serving(
         _ objective: PlacementProblem.Requirement, within budget: PlacementBudget, from start: Selection
     ) -> Selection {

@@ -82,6 +82,26 @@ struct PlacementTests {
         }
     }
 
+    @Test(
+        "of as many sites as may be, none that is left adds more than one of those chosen is missed", arguments: seeds)
+    func exchange(seed: UInt64) throws {
+        // One option on a site, and all sites at the price of one: the budget counts sites.
+        var problem = SmallProblem.random(
+            seed: seed, budget: .cost(3), optionsPerSite: Array(repeating: 1, count: 12))
+        problem.requirements = []
+        for site in problem.sites.indices { problem.sites[site].cost = 1 }
+        for option in problem.options.indices { problem.options[option].cost = 0 }
+        let chosen = try Self.solved(problem).options
+        let objective = try #require(problem.objective)
+        func served(_ options: [Int]) -> Int64 { SmallProblem.Measure(problem, options).served(objective) }
+        let missed = chosen.map { left in served(chosen) - served(chosen.filter { $0 != left }) }
+        let added = problem.options.indices.filter { !chosen.contains($0) }.map {
+            served(chosen + [$0]) - served(chosen)
+        }
+        #expect(chosen.count == 3)
+        #expect(try #require(added.max()) <= #require(missed.min()))
+    }
+
     @Test("is the same with every site offered twice", arguments: seeds)
     func duplicates(seed: UInt64) throws {
         let problem = SmallProblem.random(seed: seed)

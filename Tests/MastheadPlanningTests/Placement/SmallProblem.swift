@@ -46,8 +46,10 @@ enum SmallProblem {
     }
 
     /// The same with an objective over all groups, a budget and lower needs.
-    static func random(seed: UInt64, budget: PlacementBudget, pinned: Set<Int> = []) -> PlacementProblem {
-        var problem = random(seed: seed, share: 0.25, pinned: pinned)
+    static func random(
+        seed: UInt64, budget: PlacementBudget, optionsPerSite: [Int] = [1, 2, 1, 3, 2, 1, 2], pinned: Set<Int> = []
+    ) -> PlacementProblem {
+        var problem = random(seed: seed, share: 0.25, optionsPerSite: optionsPerSite, pinned: pinned)
         problem.objective = .init(
             id: "o", title: "o", unit: .people, groups: [0, 1, 2], need: problem.weights.reduce(0, +))
         problem.budget = budget
