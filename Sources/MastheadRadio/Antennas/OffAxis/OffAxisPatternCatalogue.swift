@@ -41,6 +41,8 @@ public enum OffAxisPatternCatalogue {
         FCC25209Pattern.entry,
         RA1631Pattern.entry,
         RadioAstronomySidelobePattern.entry,
+        BT419Pattern.entry,
+        UniformPattern.entry,
     ]
 
     /// The pattern of that name.
