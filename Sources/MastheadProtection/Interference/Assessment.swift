@@ -33,7 +33,7 @@ public struct InterferenceEntry: Sendable {
     init(emitter: Int, terms: EntryTerms) {
         self.emitter = emitter
         value = terms.value
-        distanceKilometres = terms.distanceKilometres
+        distanceKilometres = terms.geometry.distanceKilometres
         lossDB = terms.lossDB
         form = .terms(terms)
     }

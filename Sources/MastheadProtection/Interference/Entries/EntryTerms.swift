@@ -2,6 +2,14 @@ import MastheadCore
 import MastheadPropagation
 import MastheadRadio
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The numbers of one entry; its ledger is written out of them when it is asked for, since a batch has millions.
 struct EntryTerms: Sendable {
     let reading: StationReading
@@ -15,14 +23,40 @@ struct EntryTerms: Sendable {
     let lossDB: Double
     let polarizationDB: Double
     let offAxisDB: Double
-    // Details: angles in degrees.
-    let distanceKilometres: Double
-    let azimuthAtStation: Double
-    let elevationAtStation: Double
-    let azimuthAtEmitter: Double
-    let elevationAtEmitter: Double
-    let offAxisDegrees: Double?
-    let path: PathKind
+    let geometry: Geometry
+
+    /// - Parameters:
+    ///   - gainDBi: Of the base station's antenna towards the station.
+    ///   - offAxisGainDBi: Of the station's antenna towards the base station; nil for that on its axis.
+    init(
+        _ reading: StationReading, _ share: EmissionShare, _ emitter: Emitter, gainDBi: Double, lossDB: Double,
+        offAxisGainDBi: Double?, geometry: Geometry = Geometry()
+    ) {
+        self.reading = reading
+        self.share = share
+        activityDB = 10 * log10(emitter.activity.fraction)
+        downlinkDB = 10 * log10(emitter.downlinkShare.fraction)
+        feederDB = -emitter.transmitter.feederLoss.value
+        let antenna = emitter.transmitter.antenna
+        peakGainDBi = antenna.pattern.peakGainDBi
+        patternDB = gainDBi - peakGainDBi
+        antennaCitation = antenna.pattern.citation
+        self.lossDB = lossDB
+        polarizationDB = PolarizationLoss.lossDB(emitted: emitter.polarization, received: reading.polarization)
+        offAxisDB = offAxisGainDBi.map { $0 - reading.pattern.peakGainDBi } ?? 0
+        self.geometry = geometry
+    }
+
+    /// The directions at both ends, degrees, and how the loss came about.
+    struct Geometry: Sendable {
+        var distanceKilometres = 0.0
+        var azimuthAtStation = 0.0
+        var elevationAtStation = 0.0
+        var azimuthAtEmitter = 0.0
+        var elevationAtEmitter = 0.0
+        var offAxisDegrees: Double?
+        var path = PathKind.sight
+    }
 
     /// How the loss came about.
     enum PathKind: UInt8, Sendable {
@@ -68,14 +102,16 @@ struct EntryTerms: Sendable {
         }
         ledger.detail("window from", share.fromHertz / 1e6, unit: "MHz")
         ledger.detail("window to", share.toHertz / 1e6, unit: "MHz")
-        ledger.detail("distance", distanceKilometres, unit: "km", symbol: "d")
+        ledger.detail("distance", geometry.distanceKilometres, unit: "km", symbol: "d")
         ledger.detail("time percentage of the loss", reading.criterion.threshold.timePercent, unit: "%", symbol: "p")
-        ledger.detail("azimuth at the base station", azimuthAtEmitter, unit: "deg")
-        ledger.detail("elevation at the base station", elevationAtEmitter, unit: "deg")
-        ledger.detail("azimuth at the station", azimuthAtStation, unit: "deg")
+        ledger.detail("azimuth at the base station", geometry.azimuthAtEmitter, unit: "deg")
+        ledger.detail("elevation at the base station", geometry.elevationAtEmitter, unit: "deg")
+        ledger.detail("azimuth at the station", geometry.azimuthAtStation, unit: "deg")
         ledger.detail(
-            "elevation at the station", elevationAtStation, unit: "deg", symbol: "ε_h")
-        if let offAxisDegrees { ledger.detail("angle from the axis", offAxisDegrees, unit: "deg", symbol: "θ") }
+            "elevation at the station", geometry.elevationAtStation, unit: "deg", symbol: "ε_h")
+        if let offAxisDegrees = geometry.offAxisDegrees {
+            ledger.detail("angle from the axis", offAxisDegrees, unit: "deg", symbol: "θ")
+        }
         if let kelvin = reading.noiseKelvin {
             ledger.detail("noise temperature", kelvin, unit: "K", symbol: "T")
             ledger.detail("bandwidth of the noise", reading.noiseBandwidth.hertz / 1e6, unit: "MHz", symbol: "B")
@@ -85,7 +121,7 @@ struct EntryTerms: Sendable {
 
     /// The model's text, or what stands for it on this path.
     private var lossCitation: Citation? {
-        switch path {
+        switch geometry.path {
         case .nearField: FreeSpace.citation
         case .sight, .transhorizon, .void: try? ModelCatalogue.entry(reading.criterion.model).citation
         }
