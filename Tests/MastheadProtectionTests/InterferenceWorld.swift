@@ -7,6 +7,7 @@ import MastheadRadio
 /// Stations, sectors and terrain for tests of interference.
 struct InterferenceWorld {
     static let centre = GeographicPosition(longitudeDegrees: 10, latitudeDegrees: 45)
+    let middle: GeographicPosition
     let terrain: ProtectionTerrain
     let locator: Locator
 
@@ -19,12 +20,14 @@ struct InterferenceWorld {
 
     /// Terrain of a form around the centre, as far as `kilometres` in all directions.
     init(
-        kilometres: Double, cellMetres: Double = 100, clutter: (Int, Int) -> Float = { _, _ in 0 },
+        kilometres: Double, cellMetres: Double = 100, middle: GeographicPosition = centre,
+        clutter: (Int, Int) -> Float = { _, _ in 0 },
         ground: (Double, Double) -> Float = { _, _ in 0 }
     ) throws {
+        self.middle = middle
         let side = Int(2 * kilometres * 1000 / cellMetres)
         let grid = Grid(
-            referenceSystem: .equalArea(around: [Self.centre]), westMetres: -kilometres * 1000,
+            referenceSystem: .equalArea(around: [middle]), westMetres: -kilometres * 1000,
             northMetres: kilometres * 1000, cellMetres: cellMetres, columns: side, rows: side)
         var heights: [Float] = []
         var tops: [Float] = []
@@ -85,7 +88,7 @@ struct InterferenceWorld {
         polarization: String = "slant", activity: Double = 0.5, downlink: Double = 0.75
     ) throws -> Emitter {
         let position = Geodesic.destination(
-            from: Self.centre, bearing: Angle(degrees: bearing), distance: Length(kilometres: kilometres))
+            from: middle, bearing: Angle(degrees: bearing), distance: Length(kilometres: kilometres))
         return Emitter(
             id: id, stationID: id, position: position, plane: try locator.plane(position),
             transmitter: SectorTransmitter(
