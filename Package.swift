@@ -87,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "MastheadBench",
             dependencies: [
-                "CAllocationCount", "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadPlanning",
+                "CAllocationCount", "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio",
+                "MastheadPlanning", "MastheadProtection",
             ],
             swiftSettings: strict),
         .target(

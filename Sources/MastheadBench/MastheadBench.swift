@@ -2,7 +2,7 @@ import Foundation
 
 /// Measures what the README states: the models, the coverage of one site, and the memory of whole runs.
 ///
-///     MastheadBench [models|radial|memory|run|placement|coverage [DEM]]
+///     MastheadBench [models|radial|memory|run|placement|protection [STATIONS]|coverage [DEM]]
 @main
 struct MastheadBench {
     static func main() throws {
@@ -16,6 +16,9 @@ struct MastheadBench {
         }
         if asked.isEmpty || asked.contains("run") { measures += try RunBench.run() }
         if asked.isEmpty || asked.contains("placement") { measures += try PlacementBench.run() }
+        if asked.isEmpty || asked.contains("protection") {
+            measures += try ProtectionBench.run(stations: asked.dropFirst().first.flatMap(Int.init) ?? 300)
+        }
         if asked.isEmpty || asked.contains("memory") { try MemoryBench.run() }
         if !measures.isEmpty { print("\n" + Measure.table(measures)) }
     }

@@ -28,7 +28,8 @@ private let allowedImports: [String: Set<String>] = [
         "MastheadJobs", "MastheadConformance", "MastheadSample", "ArgumentParser", "Logging",
     ],
     "MastheadBench": [
-        "CAllocationCount", "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadPlanning",
+        "CAllocationCount", "MastheadCore", "MastheadPropagation", "MastheadGeo", "MastheadRadio", "MastheadPlanning",
+        "MastheadProtection",
     ],
 ]
 

@@ -37,6 +37,14 @@ struct OffAxisPatternTests {
         #expect(error?.code == .unknownName && error?.remedy == "Write \"s465\".")
     }
 
+    @Test(
+        "a roof-top television antenna has its whole gain to 20°, 16 dB less from 60° on, and a straight line between")
+    func television() {
+        let pattern = BT419Pattern(peakGain: Decibels(12))
+        let gains = [0, 20, 40, 60, 180].map { pattern.gainDBi(offAxisDegrees: $0) }
+        #expect(gains == [12, 12, 4, -4, -4])
+    }
+
     // 0.04 dB: the texts round where their pieces join, at 20° and 48° by 0.03 dB upwards.
     @Test(
         "the gain is finite, not above the axis, the same to both sides, and does not rise with the angle",

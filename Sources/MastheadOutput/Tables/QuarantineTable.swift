@@ -1,4 +1,4 @@
-public import MastheadPlanning
+public import MastheadCore
 
 /// The register rows that were set aside, each with its reason and remedy.
 public enum QuarantineTable {

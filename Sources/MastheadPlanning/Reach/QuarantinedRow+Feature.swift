@@ -1,3 +1,4 @@
+public import MastheadCore
 public import MastheadGeo
 
 extension QuarantinedRow {

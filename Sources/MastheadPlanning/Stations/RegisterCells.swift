@@ -143,5 +143,3 @@ struct RegisterCells {
         return PowerLevel(dBm: dBm)
     }
 }
-
-extension QuarantinedRow: Error {}

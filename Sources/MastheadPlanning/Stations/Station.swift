@@ -62,22 +62,6 @@ public struct Sector: Sendable {
     }
 }
 
-/// A register row that is not used, with the reason.
-public struct QuarantinedRow: Sendable, Codable, Equatable {
-    /// The register's file.
-    public let file: String
-    /// Row as a spreadsheet counts it.
-    public let row: Int
-    /// Identifier in the row; empty where it has none.
-    public let id: String
-    /// Stable name of the reason.
-    public let code: String
-    /// The value and what is wrong with it.
-    public let problem: String
-    /// What would mend it.
-    public let remedy: String
-}
-
 /// The stations that a run uses, and the rows that it refused.
 public struct StationRegister: Sendable {
     /// The stations, in the order of their first rows.

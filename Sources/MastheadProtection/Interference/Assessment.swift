@@ -2,6 +2,14 @@ public import MastheadCore
 
 /// What one sector brings to one station under one criterion.
 public struct InterferenceEntry: Sendable {
+    /// Where the ledger is from.
+    private enum Form: Sendable {
+        /// Written when it is asked for: a batch has millions of entries.
+        case terms(EntryTerms)
+        /// Given as it is.
+        case written(Ledger)
+    }
+
     /// Index of the emitter.
     public let emitter: Int
     /// The value that it alone gives, in the unit of the criterion's quantity.
@@ -10,16 +18,32 @@ public struct InterferenceEntry: Sendable {
     public let distanceKilometres: Double
     /// Basic transmission loss at the criterion's percentage of time, dB.
     public let lossDB: Double
-    /// All terms, which add up to ``value``.
-    public let ledger: Ledger
+    private let form: Form
 
-    /// An entry.
+    /// An entry with its ledger.
     public init(emitter: Int, value: Double, distanceKilometres: Double, lossDB: Double, ledger: Ledger) {
         self.emitter = emitter
         self.value = value
         self.distanceKilometres = distanceKilometres
         self.lossDB = lossDB
-        self.ledger = ledger
+        form = .written(ledger)
+    }
+
+    /// An entry by its numbers.
+    init(emitter: Int, terms: EntryTerms) {
+        self.emitter = emitter
+        value = terms.value
+        distanceKilometres = terms.geometry.distanceKilometres
+        lossDB = terms.lossDB
+        form = .terms(terms)
+    }
+
+    /// All terms, which add up to ``value``; it is written anew each time.
+    public var ledger: Ledger {
+        switch form {
+        case .terms(let terms): terms.ledger
+        case .written(let ledger): ledger
+        }
     }
 }
 
@@ -39,13 +63,20 @@ public struct Assessment: Sendable {
     public let entries: [InterferenceEntry]
     /// Sectors within the search distance.
     public let consideredCount: Int
+    /// Sectors among them whose exact paths were not computed, since even the most that they can bring, all together, does
+    /// not change the verdict.
+    public let leftOutCount: Int
+    /// The most that those can bring, in the unit of the quantity: their sum, or the strongest where entries are judged
+    /// alone; nil where none was left out. It is not part of ``value``.
+    public let leftOutBound: Double?
     /// Reservations that hold for this verdict alone.
     public let caveats: Caveats
 
     /// A verdict.
     public init(
         station: Int, pack: String, criterion: Criterion, value: Double?, marginDB: Double?,
-        entries: [InterferenceEntry], consideredCount: Int, caveats: Caveats
+        entries: [InterferenceEntry], consideredCount: Int, leftOutCount: Int = 0, leftOutBound: Double? = nil,
+        caveats: Caveats
     ) {
         self.station = station
         self.pack = pack
@@ -54,6 +85,8 @@ public struct Assessment: Sendable {
         self.marginDB = marginDB
         self.entries = entries
         self.consideredCount = consideredCount
+        self.leftOutCount = leftOutCount
+        self.leftOutBound = leftOutBound
         self.caveats = caveats
     }
 

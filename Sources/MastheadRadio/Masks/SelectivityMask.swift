@@ -67,6 +67,13 @@ public struct SelectivityMask: Sendable, Hashable {
         MastheadError(.outsideValidity, problem, remedy: remedy)
     }
 
+    /// The attenuation at an offset from the middle of the channel, dB; at a step, that beyond it.
+    package func attenuationDB(atHertz offset: Double) -> Double {
+        let distance = abs(offset)
+        let piece = segments.last { $0.fromHertz <= distance }
+        return -(piece?.levelDB(atHertz: distance) ?? 0)
+    }
+
     /// The curve over all offsets, negative ones included; the outermost pieces reach to infinity. Levels are gains:
     /// attenuations with their sign changed.
     var segments: [DecibelSegment] {

@@ -10,18 +10,21 @@ public struct OffAxisEntry: Sendable {
     public let citation: Citation
     /// The ranges that its text sets, one line each; empty where it sets none.
     public let validity: [String]
+    /// The gain on the axis that the pattern has whatever the antenna; nil where it is the antenna's own.
+    public let fixedGain: Decibels?
     /// Makes the pattern; refuses parameters outside the validity.
     public let make: @Sendable (OffAxisParameters) throws(MastheadError) -> any OffAxisPattern
 
     /// A pattern of the catalogue.
     init(
-        id: String, summary: String, citation: Citation, validity: [String] = [],
+        id: String, summary: String, citation: Citation, validity: [String] = [], fixedGain: Decibels? = nil,
         make: @escaping @Sendable (OffAxisParameters) throws(MastheadError) -> any OffAxisPattern
     ) {
         self.id = id
         self.summary = summary
         self.citation = citation
         self.validity = validity
+        self.fixedGain = fixedGain
         self.make = { (parameters) throws(MastheadError) in
             try parameters.check()
             return try make(parameters)
@@ -41,6 +44,8 @@ public enum OffAxisPatternCatalogue {
         FCC25209Pattern.entry,
         RA1631Pattern.entry,
         RadioAstronomySidelobePattern.entry,
+        BT419Pattern.entry,
+        UniformPattern.entry,
     ]
 
     /// The pattern of that name.

@@ -24,7 +24,7 @@ public struct RadioAstronomySidelobePattern: OffAxisPattern, Hashable {
     /// The catalogue's entry; a stated gain other than 0 dBi is refused, since it would not count.
     public static let entry = OffAxisEntry(
         id: "ra769-sidelobe", summary: "Radio telescope, the 0 dBi that its protection levels assume; state 0 dBi.",
-        citation: Citation("Recommendation ITU-R RA.769-2", "Annex 1, §1.3")
+        citation: Citation("Recommendation ITU-R RA.769-2", "Annex 1, §1.3"), fixedGain: Decibels(0)
     ) { (parameters) throws(MastheadError) in
         guard parameters.peakGain.value == 0 else {
             throw MastheadError(

@@ -1,5 +1,3 @@
-import MastheadPropagation
-
 /// The directions in which a mast is swept: so many that its neighbours lie half a cell apart at the rim.
 ///
 /// Directions are counted clockwise from the grid's north. Sine and cosine are series of their own, so that the places of
