@@ -347,4 +347,37 @@ struct AssessorTests {
         #expect(error?.code == .badRegister && error?.location == .row(file: "stations.csv", row: 2))
         #expect(throws: Never.self) { try world.verdict(Self.criterion(.receivedPower), [], station: station) }
     }
+
+    @Test("the path of an entry, drawn for evidence, has the entry's loss in its ledger")
+    func evidencePath() throws {
+        let world = try Self.hilly.get()
+        let criterion = Self.criterion(percent: 0.01, model: "p452")
+        let emitters = try world.spread(8, from: 0.3, to: 60)
+        let verdict = try world.verdict(criterion, emitters)
+        for entry in verdict.entries {
+            let path = try #require(
+                try world.assessor().path(
+                    of: InterferenceWorld.station(), rule: Assessor.Rule(pack: "sample", criterion: criterion),
+                    to: emitters[entry.emitter]))
+            let loss = try #require(path.ledger).total
+            #expect(abs(loss - entry.lossDB) < 0.005)
+            #expect(abs(path.profile.lengthKilometres - entry.distanceKilometres) < 1e-12)
+        }
+    }
+
+    @Test("beams that follow users count by their mean for mean power, and by the strongest for peak power")
+    func steeredBeams() throws {
+        let world = try Self.flat.get()
+        let array = BeamArrayPattern(
+            element: SectorElementPattern(peakGain: Decibels(6.4), verticalBeamwidth: Angle(degrees: 65)), columns: 8,
+            rows: 8, columnSpacing: 0.5, rowSpacing: 0.7)
+        let pattern = try SteeredArrayEnvelope(
+            array, scans: [-40, -20, 0, 20, 40].map { Angle(degrees: $0) }, tilts: [Angle(degrees: 3)], statistic: .mean
+        )
+        let emitters = [try world.emitter(kilometres: 10, pattern: pattern, activity: 1, downlink: 1)]
+        let mean = try #require(try world.verdict(Self.criterion(mean: true), emitters).value)
+        let peak = try #require(try world.verdict(Self.criterion(mean: false), emitters).value)
+        // Five beams: the strongest has at most five times the mean.
+        #expect(peak > mean && peak <= mean + 10 * log10(5.0) + 1e-9)
+    }
 }

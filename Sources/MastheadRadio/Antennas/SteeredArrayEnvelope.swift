@@ -18,7 +18,7 @@ public import MastheadCore
 public struct SteeredArrayEnvelope: AntennaPattern {
     /// What is taken over the beams.
     public enum Statistic: String, Sendable, Hashable, Codable, CaseIterable {
-        /// The average of the powers.
+        /// The average of the powers, and the strongest beam where peak power counts.
         case mean
         /// The strongest beam.
         case largest
@@ -85,5 +85,14 @@ public struct SteeredArrayEnvelope: AntennaPattern {
             largest = max(largest, gain)
         }
         return statistic == .mean ? 10 * log10(sum / Double(beams.count)) : largest
+    }
+
+    /// The gain of the strongest beam in a direction, dBi, whichever the statistic.
+    public func largestGainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double {
+        var largest = -Double.infinity
+        for beam in beams {
+            largest = max(largest, beam.gainDBi(azimuthRadians: azimuthRadians, elevationRadians: elevationRadians))
+        }
+        return largest
     }
 }

@@ -86,8 +86,13 @@ struct EntryWorker {
         let emitter = emitters[Int(pair.emitter)]
         guard let share = plan.shares[Int(pair.reading)][index.kindOfEmitter[Int(pair.emitter)]] else { return nil }
         let radian = Double.pi / 180
-        let gain = emitter.transmitter.antenna.gainDBi(
-            azimuthRadians: geometry.azimuthAtEmitter * radian, elevationRadians: geometry.elevationAtEmitter * radian)
+        let antenna = emitter.transmitter.antenna
+        let (azimuth, elevation) = (geometry.azimuthAtEmitter * radian, geometry.elevationAtEmitter * radian)
+        // Beams that follow users count by their mean where mean power does, and by the strongest where peak power does.
+        let gain =
+            reading.readsMeanPower
+            ? antenna.gainDBi(azimuthRadians: azimuth, elevationRadians: elevation)
+            : antenna.largestGainDBi(azimuthRadians: azimuth, elevationRadians: elevation)
         let offAxis =
             reading.criterion.threshold.quantity.readsAntenna
             ? reading.offAxisDegrees(
