@@ -1,3 +1,4 @@
+import Foundation
 import MastheadCore
 import MastheadGeo
 import MastheadPropagation
@@ -71,20 +72,22 @@ struct InterferenceWorld {
             polarization: polarization, assumptions: [], basis: "made up", file: "stations.csv", row: 2)
     }
 
-    /// A carrier of 20 MHz with level sides of −30 dBm/MHz to 200 MHz away.
-    static func emission(dBm: Double = 46) -> SpectralDensity {
-        let inside = dBm - 73.01029995663981
+    /// A level channel with level sides of −30 dBm/MHz to 200 MHz away.
+    static func emission(dBm: Double = 46, channel: Double = 20) -> SpectralDensity {
+        let inside = dBm - Frequency(megahertz: channel).decibelsAboveHertz
+        let half = channel * 1e6 / 2
         return SpectralDensity(segments: [
-            DecibelSegment(fromHertz: -200e6, toHertz: -10e6, fromDB: -90, toDB: -90),
-            DecibelSegment(fromHertz: -10e6, toHertz: 10e6, fromDB: inside, toDB: inside),
-            DecibelSegment(fromHertz: 10e6, toHertz: 200e6, fromDB: -90, toDB: -90),
+            DecibelSegment(fromHertz: -200e6, toHertz: -half, fromDB: -90, toDB: -90),
+            DecibelSegment(fromHertz: -half, toHertz: half, fromDB: inside, toDB: inside),
+            DecibelSegment(fromHertz: half, toHertz: 200e6, fromDB: -90, toDB: -90),
         ])
     }
 
     /// A sector at a distance and bearing from the centre.
     func emitter(
         _ id: String = "S-1", kilometres: Double, bearing: Double = 70, height: Double = 30, megahertz: Double = 3600,
-        dBm: Double = 46, feeder: Double = 3, pattern: any AntennaPattern = IsotropicPattern(), azimuth: Double = 250,
+        channel: Double = 20, dBm: Double = 46, feeder: Double = 3, pattern: any AntennaPattern = IsotropicPattern(),
+        azimuth: Double = 250,
         polarization: String = "slant", activity: Double = 0.5, downlink: Double = 0.75
     ) throws -> Emitter {
         let position = Geodesic.destination(
@@ -93,12 +96,13 @@ struct InterferenceWorld {
             id: id, stationID: id, position: position, plane: try locator.plane(position),
             transmitter: SectorTransmitter(
                 carrier: try Carrier(
-                    frequency: Frequency(megahertz: megahertz), bandwidth: Frequency(megahertz: 20),
+                    frequency: Frequency(megahertz: megahertz), bandwidth: Frequency(megahertz: channel),
                     subcarrierSpacing: Frequency(hertz: 30e3)),
                 power: PowerLevel(dBm: dBm), feederLoss: Decibels(feeder),
                 antenna: MountedAntenna(pattern: pattern, azimuth: Angle(degrees: azimuth)),
                 height: Length(metres: height)),
-            emission: Self.emission(dBm: dBm), polarization: polarization, activity: Share(fraction: activity),
+            emission: Self.emission(dBm: dBm, channel: channel), polarization: polarization,
+            activity: Share(fraction: activity),
             downlinkShare: Share(fraction: downlink))
     }
 
@@ -139,4 +143,9 @@ struct InterferenceWorld {
     }
 
     enum Missing: Error { case verdict }
+}
+
+extension Frequency {
+    /// 10 log₁₀ of the width in hertz.
+    var decibelsAboveHertz: Double { 10 * log10(hertz) }
 }

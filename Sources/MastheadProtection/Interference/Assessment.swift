@@ -5,9 +5,16 @@ public struct InterferenceEntry: Sendable {
     /// Where the ledger is from.
     private enum Form: Sendable {
         /// Written when it is asked for: a batch has millions of entries.
-        case terms(EntryTerms)
+        case path(StationPaths, PathEntry)
         /// Given as it is.
-        case written(Ledger)
+        case written(WrittenLedger)
+    }
+
+    /// A ledger out of line, so that entries stay small.
+    private final class WrittenLedger: Sendable {
+        let ledger: Ledger
+
+        init(_ ledger: Ledger) { self.ledger = ledger }
     }
 
     /// Index of the emitter.
@@ -26,23 +33,23 @@ public struct InterferenceEntry: Sendable {
         self.value = value
         self.distanceKilometres = distanceKilometres
         self.lossDB = lossDB
-        form = .written(ledger)
+        form = .written(WrittenLedger(ledger))
     }
 
-    /// An entry by its numbers.
-    init(emitter: Int, terms: EntryTerms) {
-        self.emitter = emitter
-        value = terms.value
-        distanceKilometres = terms.geometry.distanceKilometres
-        lossDB = terms.lossDB
-        form = .terms(terms)
+    /// An entry over one of a station's paths.
+    init(_ entry: PathEntry, of paths: StationPaths) {
+        emitter = Int(entry.emitter)
+        value = entry.value
+        distanceKilometres = paths.geometries[Int(entry.stop)].distanceKilometres
+        lossDB = entry.lossDB
+        form = .path(paths, entry)
     }
 
     /// All terms, which add up to ``value``; it is written anew each time.
     public var ledger: Ledger {
         switch form {
-        case .terms(let terms): terms.ledger
-        case .written(let ledger): ledger
+        case .path(let paths, let entry): paths.terms(entry)?.ledger ?? Ledger("", unit: "")
+        case .written(let written): written.ledger
         }
     }
 }

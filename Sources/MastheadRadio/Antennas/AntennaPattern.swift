@@ -15,6 +15,9 @@ public protocol AntennaPattern: Sendable {
     var electricalTilt: Angle { get }
     /// Gain over the isotropic antenna in a direction, dBi. Azimuth −π to π, elevation −π/2 to π/2.
     func gainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double
+    /// The largest gain that the antenna ever has in a direction, dBi: more than ``gainDBi(azimuthRadians:elevationRadians:)``
+    /// where that is a mean over beams, and the same otherwise.
+    func largestGainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double
     /// The elevation at which the vertical cut is read when the beam is tilted electrically by so much more, down is
     /// positive.
     func elevationRadians(_ elevationRadians: Double, tiltedBy tiltRadians: Double) -> Double
@@ -23,6 +26,11 @@ public protocol AntennaPattern: Sendable {
 extension AntennaPattern {
     /// None.
     public var electricalTilt: Angle { Angle(radians: 0) }
+
+    /// The gain itself: the antenna has one beam.
+    public func largestGainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double {
+        gainDBi(azimuthRadians: azimuthRadians, elevationRadians: elevationRadians)
+    }
 
     /// A shift of the vertical cut that ends at the zenith and the nadir.
     public func elevationRadians(_ elevationRadians: Double, tiltedBy tiltRadians: Double) -> Double {

@@ -58,6 +58,15 @@ public struct MountedAntenna: Sendable {
             elevationRadians: shift == 0 ? elevation : pattern.elevationRadians(elevation, tiltedBy: shift))
     }
 
+    /// The largest gain that the antenna ever has towards a direction, dBi; see
+    /// ``AntennaPattern/largestGainDBi(azimuthRadians:elevationRadians:)``.
+    public func largestGainDBi(azimuthRadians: Double, elevationRadians: Double) -> Double {
+        let (azimuth, elevation) = inFrame(azimuthRadians: azimuthRadians, elevationRadians: elevationRadians)
+        return pattern.largestGainDBi(
+            azimuthRadians: azimuth,
+            elevationRadians: shift == 0 ? elevation : pattern.elevationRadians(elevation, tiltedBy: shift))
+    }
+
     /// Gains towards many directions, dBi: those of ``gainDBi(azimuthRadians:elevationRadians:)``, one for each.
     ///
     /// - Parameters:

@@ -30,6 +30,11 @@ public enum Aggregator {
         entries.sorted { $0.value != $1.value ? $0.value > $1.value : $0.emitter < $1.emitter }
     }
 
+    /// The same order before entries are made of their numbers.
+    static func ranked(_ entries: [PathEntry]) -> [PathEntry] {
+        entries.sorted { $0.value != $1.value ? $0.value > $1.value : $0.emitter < $1.emitter }
+    }
+
     /// The value that a criterion judges, of ranked entries; nil for none.
     public static func value(of ranked: [InterferenceEntry], _ entries: Threshold.Entries) -> Double? {
         entries == .aggregate ? powerSum(ranked.lazy.map(\.value)) : ranked.first?.value

@@ -21,35 +21,52 @@ struct AssessmentRun: Sendable {
     /// Paths in a piece.
     private static let pieceStops = 128
 
+    /// Stations that are worked on at a time, so that what is kept only until their verdicts stays small.
+    private static let waveStations = 16
+
     /// The verdicts on some stations.
     func assess(
         _ chosen: [Int], unscreened: [Int: Set<Int>]
     ) throws(MastheadError) -> [(Int, [Assessment])] {
-        let plans = try self.plans(chosen, unscreened)
-        let pieces = plans.flatMap { plan in
-            stride(from: 0, to: plan.stops.count, by: Self.pieceStops).map { start in
-                Piece(plan: plan, stops: start..<min(start + Self.pieceStops, plan.stops.count))
-            }
+        var verdicts: [(Int, [Assessment])] = []
+        var start = 0
+        while start < chosen.count {
+            let end = min(start + Self.waveStations, chosen.count)
+            verdicts += try wave(Array(chosen[start..<end]), unscreened)
+            start = end
         }
-        let results = PieceResults<[EntryWorker.Found]>(count: pieces.count)
-        try SharedWork.run(count: pieces.count, threads: threads, isStopped: isStopped) {
+        return verdicts
+    }
+
+    private func wave(
+        _ chosen: [Int], _ unscreened: [Int: Set<Int>]
+    ) throws(MastheadError) -> [(Int, [Assessment])] {
+        let plans = try self.plans(chosen, unscreened)
+        var pieces: [Piece] = []
+        var firstPieces = [0]
+        for plan in plans {
+            for start in stride(from: 0, to: plan.stops.count, by: Self.pieceStops) {
+                pieces.append(Piece(plan: plan, stops: start..<min(start + Self.pieceStops, plan.stops.count)))
+            }
+            firstPieces.append(pieces.count)
+        }
+        let work = pieces
+        let results = PieceResults<EntryWorker.Found>(count: work.count)
+        try SharedWork.run(count: work.count, threads: threads, isStopped: isStopped) {
             () throws(MastheadError) -> EntryWorker in
             EntryWorker(index: index, emitters: emitters, stations: stations, terrain: assessor.terrain)
         } body: { (worker, number) throws(MastheadError) in
-            results.set(worker.entries(of: pieces[number].plan, pieces[number].stops), at: number)
+            results.set(worker.entries(of: work[number].plan, work[number].stops), at: number)
         }
         let found = results.all()
-        var verdicts: [(Int, [Assessment])] = []
-        var next = 0
-        for plan in plans {
-            var own: [EntryWorker.Found] = []
-            while next < pieces.count, pieces[next].plan === plan {
-                own += found[next]
-                next += 1
-            }
-            verdicts.append((plan.station, self.verdicts(plan, own)))
+        let ranges = zip(firstPieces, firstPieces.dropFirst()).map { $0..<$1 }
+        let verdicts = PieceResults<[Assessment]>(count: plans.count)
+        try SharedWork.run(count: plans.count, threads: threads, isStopped: isStopped) {
+            () throws(MastheadError) -> Void in
+        } body: { (_, number) throws(MastheadError) in
+            verdicts.set(self.verdicts(plans[number], found[ranges[number]]), at: number)
         }
-        return verdicts
+        return Array(zip(plans.map(\.station), verdicts.all()))
     }
 
     private func plans(_ chosen: [Int], _ unscreened: [Int: Set<Int>]) throws(MastheadError) -> [StationPlan] {
@@ -91,18 +108,24 @@ struct AssessmentRun: Sendable {
         return origins
     }
 
-    private func verdicts(_ plan: StationPlan, _ found: [EntryWorker.Found]) -> [Assessment] {
-        var entries: [[InterferenceEntry]] = plan.readings.map { _ in [] }
+    private func verdicts(_ plan: StationPlan, _ found: ArraySlice<EntryWorker.Found>) -> [Assessment] {
+        let paths = StationPaths(
+            plan: plan, emitters: emitters, index: index, geometries: found.flatMap(\.geometries))
+        var entries: [[PathEntry]] = plan.readings.map { _ in [] }
         var caveats = plan.readings.map { _ in Caveats() }
-        for one in found {
-            entries[one.reading].append(one.entry)
-            if one.crossesVoid { caveats[one.reading].add(.interferenceOverVoid) }
-            if one.isNearField { caveats[one.reading].add(.interferenceNearField) }
+        for entry in found.lazy.flatMap(\.entries) {
+            let reading = Int(entry.reading)
+            entries[reading].append(entry)
+            switch paths.geometries[Int(entry.stop)].path {
+            case .void: caveats[reading].add(.interferenceOverVoid)
+            case .nearField: caveats[reading].add(.interferenceNearField)
+            case .sight, .transhorizon: break
+            }
         }
         return plan.readings.indices.map { number in
             let reading = plan.readings[number]
             let threshold = reading.criterion.threshold
-            let ranked = Aggregator.ranked(entries[number])
+            let ranked = Aggregator.ranked(entries[number]).map { InterferenceEntry($0, of: paths) }
             let value = Aggregator.value(of: ranked, threshold.entries)
             if reading.pointing == nil, threshold.quantity.readsAntenna {
                 caveats[number].add(.interferenceUnknownPointing, count: ranked.count)

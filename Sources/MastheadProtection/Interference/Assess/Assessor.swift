@@ -5,7 +5,7 @@ import Synchronization
 
 /// Judges protected stations by criteria: every sector within the search distance, on its own exact path.
 ///
-/// The result does not depend on the number of threads. Memory, beside the terrain (ten bytes for each cell): some 300
+/// The result does not depend on the number of threads. Memory, beside the terrain (ten bytes for each cell): some 120
 /// bytes for each entry that is kept, some 60 for each pair of station and sector that is looked at, and for each thread a
 /// radial of some 100 bytes for each point on the longest path.
 public struct Assessor: Sendable {

@@ -13,12 +13,10 @@ import MastheadRadio
 
 /// Computes the entries of some paths; one worker serves one thread and keeps its tracer while the station stays the same.
 struct EntryWorker {
-    /// An entry of a reading.
+    /// What some paths of a station brought.
     struct Found: Sendable {
-        var reading: Int
-        var entry: InterferenceEntry
-        var isNearField: Bool
-        var crossesVoid: Bool
+        var geometries: [EntryTerms.Geometry] = []
+        var entries: [PathEntry] = []
     }
 
     let index: EmitterIndex
@@ -35,25 +33,23 @@ struct EntryWorker {
     }
 
     /// The entries of some of a station's paths, in their order.
-    mutating func entries(of plan: StationPlan, _ stops: Range<Int>) -> [Found] {
+    mutating func entries(of plan: StationPlan, _ stops: Range<Int>) -> Found {
         let tracer = self.tracer(plan)
-        var found: [Found] = []
-        found.reserveCapacity(plan.stops[stops].reduce(0) { $0 + $1.pairs.count })
-        for stop in plan.stops[stops] {
+        var found = Found()
+        found.entries.reserveCapacity(plan.stops[stops].reduce(0) { $0 + $1.pairs.count })
+        for number in stops {
+            let stop = plan.stops[number]
             let site = index.sites[stop.site]
             let path = tracer.trace(
                 to: site.plane, position: site.position, antennaMetres: site.antennaMetres,
                 distanceKilometres: stop.distanceKilometres)
             let geometry = Self.geometry(
                 stations[plan.station].position, site.position, stop.distanceKilometres, path)
+            found.geometries.append(geometry)
             for pair in plan.pairs[stop.pairs] {
-                let terms = self.terms(plan, pair, geometry, lossDB: tracer.lossDB[Int(pair.model)])
+                let entry = self.entry(plan, pair, number, geometry, lossDB: tracer.lossDB[Int(pair.model)])
                 // A null of the pattern, or a carrier that is never on, brings nothing.
-                guard let terms, terms.value.isFinite else { continue }
-                found.append(
-                    Found(
-                        reading: Int(pair.reading), entry: InterferenceEntry(emitter: Int(pair.emitter), terms: terms),
-                        isNearField: path.isNearField, crossesVoid: path.crossesVoid))
+                if let entry, entry.value.isFinite { found.entries.append(entry) }
             }
         }
         return found
@@ -83,25 +79,30 @@ struct EntryWorker {
                 ? .void : path.isNearField ? .nearField : path.horizons.isTranshorizon ? .transhorizon : .sight)
     }
 
-    private func terms(
-        _ plan: StationPlan, _ pair: StationPlan.Pair, _ geometry: EntryTerms.Geometry, lossDB: Double
-    ) -> EntryTerms? {
+    private func entry(
+        _ plan: StationPlan, _ pair: StationPlan.Pair, _ stop: Int, _ geometry: EntryTerms.Geometry, lossDB: Double
+    ) -> PathEntry? {
         let reading = plan.readings[Int(pair.reading)]
         let emitter = emitters[Int(pair.emitter)]
-        let kind = index.kindOfEmitter[Int(pair.emitter)]
-        guard let share = plan.shares[Int(pair.reading)][kind] else { return nil }
+        guard let share = plan.shares[Int(pair.reading)][index.kindOfEmitter[Int(pair.emitter)]] else { return nil }
         let radian = Double.pi / 180
-        let gain = emitter.transmitter.antenna.gainDBi(
-            azimuthRadians: geometry.azimuthAtEmitter * radian, elevationRadians: geometry.elevationAtEmitter * radian)
-        var own = geometry
-        var offAxisGain: Double?
-        if reading.criterion.threshold.quantity.readsAntenna {
-            own.offAxisDegrees = reading.offAxisDegrees(
+        let antenna = emitter.transmitter.antenna
+        let (azimuth, elevation) = (geometry.azimuthAtEmitter * radian, geometry.elevationAtEmitter * radian)
+        // Beams that follow users count by their mean where mean power does, and by the strongest where peak power does.
+        let gain =
+            reading.readsMeanPower
+            ? antenna.gainDBi(azimuthRadians: azimuth, elevationRadians: elevation)
+            : antenna.largestGainDBi(azimuthRadians: azimuth, elevationRadians: elevation)
+        let offAxis =
+            reading.criterion.threshold.quantity.readsAntenna
+            ? reading.offAxisDegrees(
                 azimuthRadians: geometry.azimuthAtStation * radian,
-                elevationRadians: geometry.elevationAtStation * radian)
-            offAxisGain = own.offAxisDegrees.map { reading.pattern.gainDBi(offAxisDegrees: $0) }
-        }
-        return EntryTerms(
-            reading, share, emitter, gainDBi: gain, lossDB: lossDB, offAxisGainDBi: offAxisGain, geometry: own)
+                elevationRadians: geometry.elevationAtStation * radian) : nil
+        let terms = EntryTerms(
+            reading, share, emitter, gainDBi: gain, lossDB: lossDB, offAxisDegrees: offAxis ?? .nan,
+            geometry: geometry)
+        return PathEntry(
+            reading: pair.reading, emitter: pair.emitter, stop: Int32(stop), lossDB: lossDB, gainDBi: gain,
+            offAxisDegrees: offAxis ?? .nan, value: terms.value)
     }
 }

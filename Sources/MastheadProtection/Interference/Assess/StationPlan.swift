@@ -211,7 +211,7 @@ extension StationReading {
     func boundDB(_ share: EmissionShare, _ emitter: Emitter, lossDB: Double) -> Double {
         let antenna = emitter.transmitter.antenna
         return EntryTerms(
-            self, share, emitter, gainDBi: antenna.pattern.peakGainDBi, lossDB: lossDB, offAxisGainDBi: nil
+            self, share, emitter, gainDBi: antenna.pattern.peakGainDBi, lossDB: lossDB, offAxisDegrees: .nan
         ).value
     }
 }

@@ -23,14 +23,15 @@ struct EntryTerms: Sendable {
     let lossDB: Double
     let polarizationDB: Double
     let offAxisDB: Double
+    let offAxisDegrees: Double
     let geometry: Geometry
 
     /// - Parameters:
     ///   - gainDBi: Of the base station's antenna towards the station.
-    ///   - offAxisGainDBi: Of the station's antenna towards the base station; nil for that on its axis.
+    ///   - offAxisDegrees: Of the base station from the axis of the station's antenna; NaN for the gain on its axis.
     init(
         _ reading: StationReading, _ share: EmissionShare, _ emitter: Emitter, gainDBi: Double, lossDB: Double,
-        offAxisGainDBi: Double?, geometry: Geometry = Geometry()
+        offAxisDegrees: Double, geometry: Geometry = Geometry()
     ) {
         self.reading = reading
         self.share = share
@@ -43,7 +44,10 @@ struct EntryTerms: Sendable {
         antennaCitation = antenna.pattern.citation
         self.lossDB = lossDB
         polarizationDB = PolarizationLoss.lossDB(emitted: emitter.polarization, received: reading.polarization)
-        offAxisDB = offAxisGainDBi.map { $0 - reading.pattern.peakGainDBi } ?? 0
+        offAxisDB =
+            offAxisDegrees.isNaN
+            ? 0 : reading.pattern.gainDBi(offAxisDegrees: offAxisDegrees) - reading.pattern.peakGainDBi
+        self.offAxisDegrees = offAxisDegrees
         self.geometry = geometry
     }
 
@@ -54,7 +58,6 @@ struct EntryTerms: Sendable {
         var elevationAtStation = 0.0
         var azimuthAtEmitter = 0.0
         var elevationAtEmitter = 0.0
-        var offAxisDegrees: Double?
         var path = PathKind.sight
     }
 
@@ -109,7 +112,7 @@ struct EntryTerms: Sendable {
         ledger.detail("azimuth at the station", geometry.azimuthAtStation, unit: "deg")
         ledger.detail(
             "elevation at the station", geometry.elevationAtStation, unit: "deg", symbol: "ε_h")
-        if let offAxisDegrees = geometry.offAxisDegrees {
+        if !offAxisDegrees.isNaN {
             ledger.detail("angle from the axis", offAxisDegrees, unit: "deg", symbol: "θ")
         }
         if let kelvin = reading.noiseKelvin {

@@ -61,14 +61,7 @@ final class StationReading: Sendable {
                 at: row, remedy: "Write the noise temperature of the receiving system in kelvins.")
         }
         noiseKelvin = kelvin
-        noiseDBm = Self.noiseDBm(kelvin: kelvin, bandwidth: noiseBandwidth)
-    }
-
-    /// Noise of a receiving system, dBm.
-    ///
-    ///     N = 10 log₁₀( k T B / 1 mW ),   k = 1.380649 · 10⁻²³ J/K
-    static func noiseDBm(kelvin: Double, bandwidth: Frequency) -> Double {
-        10 * log10(PhysicalConstants.boltzmann * 1000) + 10 * log10(kelvin) + 10 * log10(bandwidth.hertz)
+        noiseDBm = StationNoise.dBm(kelvin: kelvin, bandwidth: noiseBandwidth)
     }
 
     private static func pattern(

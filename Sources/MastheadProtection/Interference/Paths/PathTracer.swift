@@ -127,6 +127,24 @@ final class PathTracer {
         return Path(horizons: horizons, isNearField: settleOutside(receiver))
     }
 
+    /// The points of a path, as its losses are computed over them; nil where the terrain has a void on it.
+    func profile(
+        to plane: PlanePoint, position: GeographicPosition, antennaMetres: Double, distanceKilometres D: Double
+    ) -> (profile: PathProfile, terminals: PathTerminals, path: Path)? {
+        let path = trace(to: plane, position: position, antennaMetres: antennaMetres, distanceKilometres: D)
+        guard !path.crossesVoid, D > 0 else { return nil }
+        let receiver = RadialReceiver(
+            lengthKilometres: D, place: terrain.sample(at: plane), antennaMetres: antennaMetres,
+            latitudeDegrees: Self.midpointLatitudeDegrees(origin, position))
+        let length = hypot(plane.x - origin.plane.x, plane.y - origin.plane.y)
+        let step = D / max(length, 1e-3) * terrain.grid.cellMetres
+        // A short path has left its points in the profile already.
+        if RadialReceiver.points(before: D, stepKilometres: step) >= Self.leastPoints {
+            profile.refill(along: plain, over: terrain.raster, to: receiver)
+        }
+        return (profile, terminals(receiver), path)
+    }
+
     /// Paths with fewer points before the emitter are drawn finer.
     private static let leastPoints = 4
 
