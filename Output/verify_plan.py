@@ -106,7 +106,14 @@ def stated(amounts):
 
 
 def main():
-    plan = Plan(f"{sys.argv[1]}/plan-evidence")
+    try:
+        plan = Plan(f"{sys.argv[1]}/plan-evidence")
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}. Name the folder of a run with a plan.", file=sys.stderr)
+        return 66
+    if plan.problem["format"] != 2:
+        print(f"the evidence has format {plan.problem['format']}, not 2. Make the plan again.", file=sys.stderr)
+        return 65
     problem, failures = plan.problem, 0
 
     def tell(what, agrees, detail=""):
@@ -115,10 +122,11 @@ def main():
         print(f"{'agrees ' if agrees else 'DIFFERS'}  {what}  {detail}")
 
     sums = plan.served(plan.counts(problem["chosen"]))
-    for need in problem["requirements"]:
+    for need, said in zip(problem["requirements"], problem["served"]):
         served = sum(sums[g] for g in need["groups"] if g < plan.group_count)
-        tell(f"need of {need['id']}", served >= need["need"], f"{served} of {need['need']}")
-    counts = plan.counts(problem["standing"])
+        met = "met" if served >= need["need"] else "not met, as the plan says"
+        tell(f"need of {need['id']}", served == said, f"{served} of {need['need']}, {met}")
+    counts, earlier = plan.counts(problem["standing"]), failures
     before = plan.amounts(counts)
     for step in problem["steps"]:
         for option in step["options"]:
@@ -134,7 +142,7 @@ def main():
         loss = tuple(a - b for a, b in zip(before, rest))
         if loss != stated(step["loss"]):
             tell(f"loss without {step['id']}", False, f"{loss} and not {stated(step['loss'])}")
-    tell("gains and losses", failures == 0, f"of {len(problem['steps'])} sites, to the billionth of a person")
+    tell("gains and losses", failures == earlier, f"of {len(problem['steps'])} sites, to the billionth of a person")
     bound, value = plan.bound(), problem["value"]
     signs = all(p >= 0 for p in problem["needPrices"]) and problem["budgetPrice"] >= 0 and min(plan.prices, default=0) >= 0
     tell("multipliers", signs, "none is below zero")
@@ -147,6 +155,6 @@ def main():
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1] in ("-h", "--help"):
         sys.exit(__doc__)
     sys.exit(main())

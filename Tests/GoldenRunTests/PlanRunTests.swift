@@ -157,6 +157,10 @@ struct PlanRunTests {
         let target = try #require(plan.targets.first)
         #expect(!target.isMet && target.after == target.possible && target.after < target.need)
         #expect(summary.findings.first?.contains("no candidate serves") == true)
+        // Honest about what is not met, the evidence agrees.
+        let checks = try PlanService.verify(run: summary.runFolder)
+        #expect(!checks.contains { !$0.agrees }, "\(checks)")
+        #expect(checks.contains { $0.counted.contains("not met") })
     }
 
     @Test("a budget of sites is kept, and one site more serves no fewer")

@@ -6,11 +6,19 @@ import MastheadPlanning
 
 /// Why a site is in a plan.
 enum PlanAnswer {
-    /// What a plan says of a site; nil where the folder holds no plan, or the plan no such site.
+    /// What a plan says of a site; nil where the folder holds no plan, or a run that may know the site otherwise.
+    ///
+    /// - Throws: `unknown-name` where the folder holds a plan alone, and the plan has no such site.
     static func site(_ id: String, in folder: String) throws(MastheadError) -> ExplainAnswer? {
         guard FileManager.default.fileExists(atPath: "\(folder)/\(PlanFile.fileName)") else { return nil }
         let file = try PlanFile.read(from: folder)
-        guard let site = file.plan.sites.first(where: { $0.id == id }) else { return nil }
+        guard let site = file.plan.sites.first(where: { $0.id == id }) else {
+            if FileManager.default.fileExists(atPath: "\(folder)/manifest.json") { return nil }
+            throw MastheadError(
+                .unknownName, "the plan did not choose a site \"\(id)\"", at: .option("--site"),
+                remedy: "Look for it in plan-candidates.csv, which tells what each candidate would add; a site of the "
+                    + "plan is \(file.plan.sites.first?.id ?? "none").")
+        }
         let plan = file.plan
         var lines = [
             ReportLine("chosen", "number \(site.order) of \(plan.sites.count)"),
@@ -18,7 +26,7 @@ enum PlanAnswer {
             ReportLine("region", site.region ?? "outside all regions"),
             ReportLine("ground", "\(FixedPoint.text(site.groundMetres, decimals: 0)) m above sea level"),
             ReportLine("reason", site.reason),
-            ReportLine("adds", words(site.gain)), ReportLine("without it", "-" + words(site.loss)),
+            ReportLine("adds", words(site.gain)), ReportLine("lost without it", words(site.loss)),
         ]
         var cost = Ledger("cost of \(id)", unit: plan.currency)
         cost.add(site.origin.isExisting ? "place on the mast" : "mast, power and backhaul", Double(site.siteCost))

@@ -16,7 +16,8 @@ struct FinishedRun {
         guard FileManager.default.fileExists(atPath: "\(folder)/manifest.json") else {
             throw MastheadError(
                 .badRun, "the folder holds no manifest.json, so it is no finished run", at: .file(folder),
-                remedy: "Name a folder <output>/<job>/<run>; an interrupted run is finished by masthead run.")
+                remedy: "Name a folder <output>/<job>/<run>; an interrupted run, or one that made its plan alone, is "
+                    + "finished by masthead run.")
         }
         self.folder = folder
         manifest = try JSONFile.read(RunManifest.self, from: "\(folder)/manifest.json")

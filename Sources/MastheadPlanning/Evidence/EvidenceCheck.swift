@@ -69,11 +69,13 @@ public struct EvidenceCheck: Sendable {
 
     private func needs() -> [Finding] {
         let sums = served(counts(evidence.header.chosen))
-        return evidence.header.requirements.map { requirement in
+        return zip(evidence.header.requirements, evidence.header.served).map { requirement, stated in
             let own = requirement.groups.reduce(Int64(0)) { $0 + ($1 < sums.count ? sums[$1] : 0) }
+            // A need that cannot be met is no falsehood where the plan says so.
+            let isMet = own >= requirement.need ? "met" : "not met"
             return Finding(
-                what: "need of \(requirement.id)", stated: "at least \(requirement.need)", counted: "\(own)",
-                agrees: own >= requirement.need)
+                what: "need of \(requirement.id)", stated: "\(stated) of at least \(requirement.need)",
+                counted: "\(own), \(isMet)", agrees: own == stated)
         }
     }
 

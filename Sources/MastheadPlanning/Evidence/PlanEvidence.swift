@@ -36,6 +36,8 @@ public struct PlanEvidence: Sendable {
         public var items: Int
         /// What must be served.
         public var requirements: [PlacementProblem.Requirement]
+        /// What the plan says that it serves of each requirement; less than the need where it cannot be met.
+        public var served: [Int64]
         /// What as much as possible is to be served of; nil where cost is bounded.
         public var objective: PlacementProblem.Requirement?
         /// The budget, in the costs of these files.
@@ -69,7 +71,7 @@ public struct PlanEvidence: Sendable {
     }
 
     /// The version that this program writes and reads.
-    public static let currentFormat = 1
+    public static let currentFormat = 2
 
     /// What stands in `problem.json`.
     public var header: Header
@@ -113,8 +115,10 @@ public struct PlanEvidence: Sendable {
         if case .cost(let cost) = solved.budget { budget = cost }
         var isOfSites = false
         if case .sites = plan.problem.budget { isOfSites = true }
+        let selection = Selection(solved, taking: result.options)
         header = Header(
             format: Self.currentFormat, items: solved.weights.count, requirements: solved.requirements,
+            served: solved.requirements.map { selection.served($0) },
             objective: solved.objective, budget: budget, costs: isOfSites ? "sites" : sitePlan.currency,
             sites: solved.sites.map(\.cost), options: options,
             standing: plan.meanings.indices.filter { plan.meanings[$0].stands }, chosen: result.options,
@@ -140,5 +144,6 @@ public struct PlanEvidence: Sendable {
             && groups.allSatisfy { $0 >= 0 && $0 < header.items + 1_000_000 }
             && runs.allSatisfy { $0.first >= 0 && $0.count > 0 && Int($0.first) + Int($0.count) <= header.items }
             && header.requirements.allSatisfy { $0.groups.allSatisfy { $0 >= 0 } }
+            && header.served.count == header.requirements.count
     }
 }

@@ -48,9 +48,15 @@ public enum EvidenceFiles {
 
     /// Reads the files.
     ///
-    /// - Throws: `bad-run` where one is missing, damaged or of another format.
+    /// - Throws: `missing-file` where the folder holds no plan, `bad-run` where a file is missing, damaged or of another
+    ///   format.
     public static func read(from run: String) throws(MastheadError) -> PlanEvidence {
         let folder = "\(run)/\(folderName)"
+        guard FileManager.default.fileExists(atPath: "\(folder)/problem.json") else {
+            throw MastheadError(
+                .missingFile, "the folder holds no evidence of a plan", at: .file(folder),
+                remedy: "Name the folder of a run with a plan, <output>/<job>/<run>.")
+        }
         let header = try JSONFile.read(PlanEvidence.Header.self, from: "\(folder)/problem.json")
         guard header.format == PlanEvidence.currentFormat else {
             throw damaged("\(folder)/problem.json", "has format \(header.format), not \(PlanEvidence.currentFormat)")
