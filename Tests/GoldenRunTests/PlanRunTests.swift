@@ -157,7 +157,17 @@ struct PlanRunTests {
         let target = try #require(plan.targets.first)
         #expect(!target.isMet && target.after == target.possible && target.after < target.need)
         #expect(summary.findings.first?.contains("no candidate serves") == true)
-        // Honest about what is not met, the evidence agrees.
+        #expect(plan.certificate.scope.contains("as far as all candidates together can"))
+    }
+
+    @Test("a need that the budget does not bear is not met, and the evidence agrees with the plan that says so")
+    func unaffordable() throws {
+        let run = try Self.run(
+            Self.plan(objectives: "- { kind: budget, sites: 1 }\n    - { kind: reach, share: 95 % }"))
+        defer { run.remove() }
+        let (summary, plan) = try Self.planned(run)
+        #expect(plan.sites.count == 1 && plan.targets.contains { !$0.isMet } && !summary.findings.isEmpty)
+        #expect(plan.certificate.scope.contains("which this plan does not"))
         let checks = try PlanService.verify(run: summary.runFolder)
         #expect(!checks.contains { !$0.agrees }, "\(checks)")
         #expect(checks.contains { $0.counted.contains("not met") })
@@ -185,6 +195,20 @@ struct PlanRunTests {
         let (_, plan) = try Self.planned(run)
         #expect(plan.density.allSatisfy { $0.after >= $0.needed || $0.people == .zero } || !plan.targets.isEmpty)
         #expect(plan.sites.flatMap(\.bands).contains { $0.purpose != .reach })
+    }
+
+    @Test(
+        "what is added for density stays within the budget, of sites and of money",
+        arguments: ["sites: 3", "cost: 400000"])
+    func densityWithinBudget(budget: String) throws {
+        let run = try Self.run(
+            Self.plan(objectives: "- { kind: budget, \(budget) }\n    - { kind: density, traffic: 0.2 }"))
+        defer { run.remove() }
+        let (summary, plan) = try Self.planned(run)
+        #expect(!plan.sites.isEmpty)
+        #expect(budget == "sites: 3" ? plan.sites.count <= 3 : plan.sites.reduce(0) { $0 + $1.cost } <= 400_000)
+        // 18 for 10,000 persons are more than so little money builds.
+        #expect(summary.findings.contains { $0.contains("base stations") }, "\(summary.findings)")
     }
 
     @Test("a run goes on from the plan to its coverage, and explains a site by the plan")

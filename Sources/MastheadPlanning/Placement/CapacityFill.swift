@@ -1,4 +1,5 @@
-/// Adds base stations until regions have as many as they are to have, or some bands carry what they are to carry.
+/// Adds base stations until regions have as many as they are to have, or some bands carry what they are to carry, as far
+/// as the budget bears them.
 ///
 /// Bands on sites that are in the plan come before new sites; among them the one that carries most of the traffic that is
 /// left, then the one with most people under it, then the lower index.
@@ -9,6 +10,8 @@ struct CapacityFill {
     /// The candidate of each site, and whether anything is taken on each.
     private let candidates: [Int]
     private var open: Set<Int> = []
+    /// What the budget counts.
+    private var selection: Selection
     /// What was added, in order.
     private(set) var added: [Int] = []
     /// Those of them that carried traffic.
@@ -18,6 +21,7 @@ struct CapacityFill {
         self.problem = problem
         self.load = load
         isTaken = Array(repeating: false, count: problem.options.count)
+        selection = Selection(problem, taking: taken)
         self.candidates = candidates
         for option in taken {
             isTaken[option] = true
@@ -38,7 +42,8 @@ struct CapacityFill {
     /// - Returns: How many are still missing.
     mutating func add(_ missing: Int, among options: [Int], count: (Int, Bool) -> Int) -> Int {
         var left = missing
-        for opens in [false, true] where left > 0 {
+        // Once more at the end: a band that was too dear with its site may fit the budget when the site is open.
+        for opens in [false, true, false] where left > 0 {
             var offers = options.compactMap { offer($0, opens: opens, count: count) }
             while left > 0, let best = Self.best(&offers, self, opens: opens, count: count) {
                 let own = count(best, open.contains(candidates[problem.options[best].site]))
@@ -54,7 +59,7 @@ struct CapacityFill {
         let start = load.carried
         let there = load.offered - start
         let goal = there * Double(millionths) / 1e6
-        for opens in [false, true] where load.carried - start < goal {
+        for opens in [false, true, false] where load.carried - start < goal {
             var offers = options.compactMap { offer($0, opens: opens) { _, _ in 1 } }
             while load.carried - start < goal {
                 guard let best = Self.best(&offers, self, opens: opens, count: { _, _ in 1 }),
@@ -69,8 +74,18 @@ struct CapacityFill {
         if load.carriable(by: option) > 1e-9 { carrying.insert(option) }
         load.carry(option)
         isTaken[option] = true
+        selection.take(option)
         open.insert(candidates[problem.options[option].site])
         added.append(option)
+    }
+
+    /// Whether an option stays within the budget.
+    private func bears(_ option: Int) -> Bool {
+        guard let budget = problem.budget else { return true }
+        switch budget {
+        case .sites(let count): return selection.newSites + (selection.opensNewSite(option) ? 1 : 0) <= count
+        case .cost(let sum): return selection.cost + selection.marginalCost(option) <= sum
+        }
     }
 
     private struct Offer {
@@ -86,7 +101,9 @@ struct CapacityFill {
 
     private func offer(_ option: Int, opens: Bool, count: (Int, Bool) -> Int) -> Offer? {
         let isOpen = open.contains(candidates[problem.options[option].site])
-        guard !isTaken[option], opens || isOpen, !problem.options[option].runs.isEmpty, count(option, isOpen) > 0 else {
+        guard !isTaken[option], opens || isOpen, !problem.options[option].runs.isEmpty, count(option, isOpen) > 0,
+            bears(option)
+        else {
             return nil
         }
         return Offer(

@@ -200,12 +200,16 @@ public struct PlanAssembler {
 
     private var certificate: PlanCertificate {
         let isMost = problem.objective != nil
+        let isBeyondAll = zip(plan.solved.requirements, result.possible).contains { $0.need > $1 }
+        let requirements =
+            "the requirements" + (isBeyondAll ? " as far as all candidates together can" : "")
+            + (result.meetsAll ? "" : ", which this plan does not")
         return PlanCertificate(
             sense: isMost ? .mostServed : .leastCost, value: result.value, bound: result.bound,
             isProvenOptimal: result.isProvenOptimal,
             scope: isMost
-                ? "people served within the budget, of all plans from these candidates that meet the requirements"
-                : "cost of meeting the requirements, of all plans from these candidates; base stations added for traffic "
+                ? "people served within the budget, of all plans from these candidates that meet \(requirements)"
+                : "cost of all plans from these candidates that meet \(requirements); base stations added for traffic "
                     + "and density are not part of it")
     }
 }
